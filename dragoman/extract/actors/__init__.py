@@ -1,0 +1,108 @@
+"""Who acts, speaks or is acted upon? (``Foreign Minister Nadia Orlan told reporters that the delegation …``)
+
+Names, then the offices beside them, then those spoken of without a name, then who is the same as whom.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.merge import Entity, find_pronouns, merge
+from dragoman.extract.actors.names import find_names, words_of
+from dragoman.extract.actors.nominals import find_nominals
+from dragoman.extract.actors.offices import Titles, find_offices
+from dragoman.extract.cast import Cast
+from dragoman.language.analysis import Analysis
+from dragoman.record.model import Actor, Mention, Office
+
+
+def find_actors(analysis: Analysis) -> Cast:
+    """Return everyone in the text, with country, sectors, offices and all mentions merged.
+
+    Offsets: mentions are code points of the text; articles and possessive endings stand outside them.
+    """
+    drafts = find_names(analysis)
+    titles = find_offices(analysis, drafts)
+    _countries_beside(analysis, drafts)
+    drafts += find_nominals(analysis, drafts, titles.used)
+    entities = merge(analysis, drafts)
+    _appositions(drafts, entities, titles)
+    drafts += find_pronouns(analysis, drafts, entities)
+    return _cast(analysis, drafts, entities)
+
+
+def _countries_beside(analysis: Analysis, drafts: list[Draft]) -> None:
+    """``Veldia’s Parliament``, ``the Parliament of Veldia``: the country of a body named beside it."""
+    at = {i: d for d in drafts if d.kind in {"country", "place-government"} for i in range(d.first, d.last)}
+    for draft in drafts:
+        if draft.kind != "organisation" or draft.country:
+            continue
+        beside = [c for c in analysis.dependents(draft.head, "nmod", "compound") if c in at]
+        for child in beside:
+            case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
+            if not case or case & {"of", "in", "'s", "’s"}:
+                draft.country = at[child].country
+                break
+
+
+def _appositions(drafts: list[Draft], entities: list[Entity], titles: Titles) -> None:
+    """An office after a comma is a mention of its bearer."""
+    for first, last, head, owner in titles.appositions:
+        bearer = drafts[owner]
+        draft = Draft(first, last, head, "nominal", "person", "", entity=bearer.entity)
+        entities[bearer.entity].drafts.append(len(drafts))
+        drafts.append(draft)
+
+
+def _cast(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> Cast:
+    by_entity: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_entity.setdefault(draft.entity, []).append(draft)
+    order = sorted((min(d.first for d in own), number) for number, own in by_entity.items())
+    ids = {number: f"a{position}" for position, (_, number) in enumerate(order, 1)}
+    head_of = {d.head: ids[d.entity] for d in drafts}
+    token_of = {i: ids[d.entity] for d in drafts for i in range(d.first, d.last)}
+    items = tuple(_actor(analysis, ids[number], entities[number], by_entity[number], head_of) for _, number in order)
+    return Cast(items, head_of, token_of)
+
+
+def _actor(analysis: Analysis, name: str, entity: Entity, own: list[Draft], head_of: dict[int, str]) -> Actor:
+    own = sorted(own, key=lambda d: (d.first, d.last))
+    named = [d for d in own if d.form == "name"] or [d for d in own if d.form == "nominal"] or own
+    fullest = max(named, key=lambda d: (len(d.name.split()), len(d.name), -d.first))
+    bodies = [head_of[b] for d in own for b in d.bodies if b in head_of and head_of[b] != name]
+    country = _most(d.country for d in own if d.form != "pronoun")
+    offices: dict[str, Office] = {}
+    for draft in own:
+        for title, former in draft.offices:
+            body = next((head_of[b] for b in draft.bodies if b in head_of and head_of[b] != name), None)
+            known = offices.get(title.lower())
+            if known is None or (known.organisation is None and body):
+                offices[title.lower()] = Office(title, body, draft.country, former)
+    sectors = tuple(dict.fromkeys(s for d in own for s in d.sectors))
+    return Actor(
+        id=name,
+        name=words_of(analysis, fullest).cut(analysis.text),
+        kind=fullest.kind,
+        country=country,
+        sectors=sectors,
+        offices=tuple(offices.values()),
+        affiliations=tuple(dict.fromkeys(bodies)),
+        mentions=tuple(_mentions(analysis, own)),
+    )
+
+
+def _mentions(analysis: Analysis, own: list[Draft]) -> list[Mention]:
+    out: list[Mention] = []
+    for draft in own:
+        span = words_of(analysis, draft)
+        if not out or out[-1].end <= span.start:
+            out.append(Mention(span.start, span.end, draft.form))
+    return out
+
+
+def _most(values: object) -> str | None:
+    """The value told most often, the first of equals."""
+    counts = Counter(v for v in values if v)  # type: ignore[attr-defined]
+    return max(counts, key=lambda v: counts[v]) if counts else None

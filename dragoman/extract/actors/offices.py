@@ -1,0 +1,224 @@
+"""Which office goes with a name? (``Veldian Foreign Minister Nadia Orlan``; ``Nadia Orlan, head of the Veldian Space Agency``)"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.language.analysis import Analysis
+from dragoman.lexicon.countries import country_of_demonym
+from dragoman.lexicon.roles import RoleWord, role_words
+
+FORMER = {"former", "ex", "late", "then", "outgoing", "onetime", "ousted", "ex-"}
+LONGEST_TITLE = 9  # tokens; longer runs before a name are not titles
+
+
+@dataclass
+class Titles:
+    """What the offices used up: ``used`` tokens are parts of titles; ``appositions`` (first, last, head, draft)."""
+
+    used: set[int] = field(default_factory=set)
+    appositions: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
+def find_offices(analysis: Analysis, drafts: list[Draft]) -> Titles:
+    """Write offices, sectors, countries and bodies into the drafts of persons; return which tokens that used."""
+    at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
+    titles = Titles()
+    for number, draft in enumerate(drafts):
+        if draft.kind != "person":
+            continue
+        _before(analysis, drafts, at, draft, titles)
+        _after(analysis, drafts, at, number, titles)
+        _copula(analysis, drafts, at, number, titles)
+    return titles
+
+
+def role_ending_at(analysis: Analysis, index: int) -> tuple[int, RoleWord] | None:
+    """Return (first token, role) of the longest role phrase whose last word is the token."""
+    roles = role_words()
+    tokens = analysis.tokens
+    for size in (3, 2, 1):
+        first = index - size + 1
+        if first < 0:
+            continue
+        words = [t.lower for t in tokens[first : index + 1]]
+        role = roles.get(" ".join(words)) or roles.get("-".join(words))
+        if role is None:
+            lemma = tokens[index].lemma.lower()
+            role = roles.get(" ".join([*words[:-1], lemma]))
+        if role is not None:
+            return first, role
+    if index >= 2 and tokens[index - 1].text == "-":
+        role = roles.get(tokens[index - 2].lower + "-" + tokens[index].lower)
+        if role:
+            return index - 2, role
+    return None
+
+
+def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, titles: Titles) -> None:
+    tokens = analysis.tokens
+    low = max(analysis.sentences[tokens[draft.first].sentence].first, draft.first - LONGEST_TITLE)
+    left = draft.first
+    if left - 1 >= low and tokens[left - 1].text == ",":  # the foreign minister, Nadia Orlan,
+        head = tokens[draft.head].head
+        if tokens[draft.head].dep == "appos" and head < draft.first and head not in at:
+            _nominal_before(analysis, drafts, at, draft, head, titles)
+        return
+    while left - 1 >= low:
+        token = tokens[left - 1]
+        if token.pos in {"NOUN", "PROPN", "ADJ"} or token.lower in {"'s", "’s", "-", "&"} or left - 1 in at:
+            left -= 1
+        elif token.lower in {"of", "for", "and"} and left - 2 >= low and tokens[left - 2].pos in {"NOUN", "PROPN"} and (
+            token.lower != "and" or left < draft.first
+        ):
+            left -= 2
+        else:
+            break
+    index = draft.first - 1
+    while index >= left and not (index in at and drafts[at[index]].kind == "person"):
+        hit = role_ending_at(analysis, index)
+        if hit is None or hit[1].kind != "person":
+            index -= 1
+            continue
+        first = _title_start(analysis, at, hit[0], left)
+        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, index, draft.first)), hit[1], left, draft.first)
+        titles.used.update(range(first, draft.first))
+        index = first - 1
+
+
+def _nominal_before(
+    analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, head: int, titles: Titles
+) -> None:
+    hit = role_ending_at(analysis, head)
+    if hit and hit[1].kind == "person":
+        low, high = analysis.subtree(head)
+        first = _title_start(analysis, at, hit[0], low)
+        end = min(high, draft.first)
+        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, head, end)), hit[1], low, end)
+        titles.used.add(head)
+        titles.appositions.append((first, head + 1, head, next(n for n, d in enumerate(drafts) if d is draft)))
+
+
+def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: int, titles: Titles) -> None:
+    """``Name, [the] [former] [Veldian] ROLE [of X]``."""
+    draft, tokens = drafts[number], analysis.tokens
+    high = analysis.sentences[tokens[draft.first].sentence].last
+    start = draft.last
+    if start >= high or tokens[start].text not in {",", "("}:
+        return
+    for index in range(start + 1, min(high, start + 10)):
+        token = tokens[index]
+        if token.pos in {"VERB", "AUX", "PRON", "SCONJ"} and index not in at or token.text in {",", ";", ":", ")", "“", '"'}:
+            if role_ending_at(analysis, index) is None:
+                return
+        if index in at and drafts[at[index]].kind == "person":
+            return
+        hit = role_ending_at(analysis, index)
+        if hit is None or hit[1].kind != "person":
+            continue
+        longer = role_ending_at(analysis, index + 1) if index + 1 < high else None
+        if longer and longer[1].kind == "person":  # vice president: wait for the last word
+            continue
+        if index + 1 < high and tokens[index + 1].pos in {"NOUN", "PROPN"} and index + 1 in at and drafts[at[index + 1]].kind == "person":
+            return  # a title of the next name in a list
+        if tokens[start + 1].pos == "CCONJ":
+            return
+        first = _title_start(analysis, at, hit[0], start + 1)
+        end = _phrase_end(analysis, index + 1, high)
+        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, index, end)), hit[1], start + 1, end)
+        titles.used.update(range(first, index + 1))
+        titles.appositions.append((first, index + 1, index, number))
+        return
+
+
+def _copula(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: int, titles: Titles) -> None:
+    """``Name is [the] ROLE of X``."""
+    draft = drafts[number]
+    token = analysis.tokens[draft.head]
+    if not token.dep.startswith("nsubj") or token.head in at or not analysis.dependents(token.head, "cop"):
+        return
+    hit = role_ending_at(analysis, token.head)
+    if hit and hit[1].kind == "person" and hit[1].office and not analysis.dependents(token.head, "advmod:neg"):
+        low, high = analysis.subtree(token.head)
+        low = max(low, draft.last)
+        end = _phrase_end(analysis, token.head + 1, high)
+        first = _title_start(analysis, at, hit[0], low)
+        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, token.head, end)), hit[1], low, end)
+        titles.used.add(token.head)
+
+
+def _title_start(analysis: Analysis, at: dict[int, int], first: int, low: int) -> int:
+    """Move left over words that belong to the title (``Deputy``, ``Foreign``), not over countries and articles."""
+    tokens = analysis.tokens
+    while first > low:
+        token = tokens[first - 1]
+        fits = token.pos in {"NOUN", "PROPN", "ADJ"} and token.lower not in FORMER and token.dep in {
+            "compound", "amod", "flat", "nmod", "obj", "nsubj", "root", "conj", "dep", "appos"
+        }  # fmt: skip
+        if not fits or (first - 1) in at or country_of_demonym(token.text):
+            break
+        first -= 1
+    return first
+
+
+def _title_end(analysis: Analysis, at: dict[int, int], index: int, high: int) -> int:
+    """``Minister of Digital Development and Transport``: capitals after *of* that are no body or country of their own."""
+    tokens = analysis.tokens
+    last = index + 1
+    if last + 1 < high and tokens[last].lower in {"of", "for"}:
+        ahead = last + 1
+        if tokens[ahead].text[0].isupper() and ahead not in at and tokens[index].text[0].isupper():
+            while ahead < high and (tokens[ahead].text[0].isupper() or tokens[ahead].lower in {"and", "&"}) and ahead not in at:
+                ahead += 1
+            while tokens[ahead - 1].lower in {"and", "&"}:
+                ahead -= 1
+            return ahead
+    return last
+
+
+def _phrase_end(analysis: Analysis, index: int, high: int) -> int:
+    """Return where a title's ``of …`` phrase stops: the next comma, verb or bracket."""
+    while index < high and analysis.tokens[index].text not in {",", ";", ":", ")", "(", "—", "–"}:
+        if analysis.tokens[index].pos in {"VERB", "AUX", "PRON", "SCONJ"}:
+            break
+        index += 1
+    return index
+
+
+def _give(
+    analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, title: tuple[int, int], role: RoleWord,
+    low: int, high: int,
+) -> None:
+    """Write what the words ``low:high`` around a title tell of its bearer."""
+    tokens = analysis.tokens
+    span = analysis.span(*title)
+    former = any(tokens[i].lower in FORMER for i in range(max(low, title[0] - 3), title[0]))
+    words = span.cut(analysis.text)
+    if role.office:
+        draft.offices.append((words, former))
+    draft.add_sector("ELI" if former and role.sector == "GOV" else role.sector)
+    if role.word.endswith(("man", "king", "father", "husband", "son", "boy", "brother")) and not role.word.endswith("woman"):
+        draft.gender = draft.gender or "m"
+    if role.word.endswith(("woman", "queen", "mother", "wife", "daughter", "girl", "sister", "nun", "first lady")):
+        draft.gender = "f"
+    start = low
+    sentence = analysis.sentences[tokens[draft.first].sentence]
+    if start - 1 >= sentence.first and tokens[start - 1].lower in {"'s", "’s", "'", "’"}:
+        start = max(sentence.first, start - 2)
+    for index in range(start, high):
+        if index in at:
+            other = drafts[at[index]]
+            if other is draft:
+                continue
+            if other.kind in {"country", "place-government"}:
+                draft.country = draft.country or other.country
+            elif other.kind == "organisation":
+                if other.head not in draft.bodies:
+                    draft.bodies.append(other.head)
+                draft.country = draft.country or (other.country if other.country != "IGO" else None)
+                if not draft.sectors:
+                    for sector in other.sectors:
+                        draft.add_sector(sector)
+        else:
+            draft.country = draft.country or country_of_demonym(tokens[index].text)

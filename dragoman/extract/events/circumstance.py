@@ -1,0 +1,252 @@
+"""Where, when, how many, with whom else, in whose words?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dragoman.extract.cast import Cast
+from dragoman.extract.events.found import Found
+from dragoman.extract.events.syntax import Syntax
+from dragoman.lexicon.frames import load_contexts
+from dragoman.record.model import Event, Participant, Place, Quantity, Role, Statement, Status, Time
+from dragoman.spans import Span
+
+_WHERE = ("in", "at", "to", "near", "into", "inside", "outside", "across", "on", "from", "around", "throughout")
+_LONG_AGO = 3  # years before the document's date from which an event counts as background
+_STEPS = 12
+_WITNESSES = frozenset({"presence", "participation"})
+
+
+class Circumstance:
+    """Turns what triggers tell into events of the record."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        cast: Cast,
+        places: tuple[Place, ...],
+        times: tuple[Time, ...],
+        quantities: tuple[Quantity, ...],
+        statements: tuple[Statement, ...],
+    ) -> None:
+        self.syntax, self.cast = syntax, cast
+        analysis = syntax.analysis
+        self.place_at = {i: p.id for p in places for i in analysis.tokens_in(p.start, p.end)}
+        self.times = {t.id: t for t in times}
+        self.times_in: dict[int, list[tuple[int, str]]] = {}
+        self.amounts_in: dict[int, list[tuple[int, str]]] = {}
+        for items, table in ((times, self.times_in), (quantities, self.amounts_in)):
+            for item in items:
+                inside = analysis.tokens_in(item.start, item.end)
+                if inside:
+                    table.setdefault(analysis.tokens[inside[0]].sentence, []).append((inside[0], item.id))
+        self.contents = sorted(
+            (span.start, span.end, s.id) for s in statements for span in s.content if span.end > span.start
+        )
+        self.longest = max((end - start for start, end, _ in self.contents), default=0)
+        self.contexts = load_contexts()
+        published = analysis.document.published
+        self.year = int(published[:4]) if published and published[:4].isdigit() else None
+
+    def events(self, found: list[Found]) -> tuple[Event, ...]:
+        """Return the events with ids in text order."""
+        ids = {id(one): f"e{n}" for n, one in enumerate(found, 1)}
+        return tuple(self._event(one, ids) for one in found)
+
+    def _event(self, one: Found, ids: dict[int, str]) -> Event:
+        token = self.syntax.tokens[one.trigger]
+        clause = self._clause(one)
+        time = self._time(one, clause)
+        return Event(
+            id=ids[id(one)],
+            type=one.type,
+            mode=one.mode,
+            contexts=self._contexts(one, clause),
+            trigger=Span(token.start, token.end),
+            actor=one.actor,
+            recipient=one.recipient,
+            participants=self._participants(one),
+            object=self._object(one),
+            place=self._place(one),
+            time=time,
+            quantities=tuple(i for at, i in self.amounts_in.get(token.sentence, ()) if at in clause),
+            status=self._status(one.status, time),
+            statement=self._statement(token.start, token.end),
+            same_as=ids.get(id(one.same_as)) if one.same_as is not None else None,
+        )
+
+    def _clause(self, one: Found) -> set[int]:
+        """The words under the trigger and its carrying verb, without the clauses of other verbs."""
+        top = one.host if one.host is not None else one.trigger
+        tokens, children = self.syntax.tokens, self.syntax.children
+        inside, todo = {top}, [top, one.trigger]
+        while todo:
+            at = todo.pop()
+            inside.add(at)
+            for child in children[at]:
+                dep = tokens[child].dep
+                if child in inside or dep in {"ccomp", "acl:relcl", "parataxis", "advcl"}:
+                    continue
+                if dep == "conj" and tokens[child].pos in {"VERB", "AUX"}:
+                    continue
+                todo.append(child)
+        return inside
+
+    def _time(self, one: Found, clause: set[int]) -> str | None:
+        token = self.syntax.tokens[one.trigger]
+        here = self.times_in.get(token.sentence, [])
+        if not here:
+            return None
+        inside = [(at, i) for at, i in here if at in clause]
+        pool = inside or (here if len(here) == 1 else [])
+        if not pool:
+            return None
+        pool = [p for p in pool if self.times[p[1]].type != "DURATION"] or (pool if inside else [])
+        if not pool:
+            return None
+        return min(pool, key=lambda p: (abs(p[0] - one.trigger), p[0]))[1]
+
+    def _status(self, status: Status, time: str | None) -> Status:
+        if status == "reported" and time is not None:
+            known = self.times[time]
+            if known.type == "SET":
+                return "recurring"
+            if self.year and known.latest and known.latest[:4].isdigit() and int(known.latest[:4]) <= self.year - _LONG_AGO:
+                return "historical"
+        return status
+
+    def _place(self, one: Found) -> str | None:
+        syntax = self.syntax
+        heads = [one.trigger] if one.host is None else [one.trigger, one.host]
+        if one.type in {"CONSULT", "AGREE"}:
+            for at in syntax.object(one.trigger) if syntax.tokens[one.trigger].pos == "VERB" else ():
+                if at in self.place_at:
+                    return self.place_at[at]
+        for head in heads:
+            obliques = syntax.obliques(head)
+            for word in _WHERE:
+                for at in obliques.get(word, ()):
+                    if at in self.place_at:
+                        return self.place_at[at]
+            for at in syntax.object(head) if syntax.tokens[head].pos == "VERB" else ():
+                for word in _WHERE[:8]:
+                    for under in syntax.obliques(at).get(word, ()):
+                        if under in self.place_at:
+                            return self.place_at[under]
+            for word in _WHERE:
+                for at in obliques.get(word, ()):
+                    for child in syntax.children[at]:
+                        if child in self.place_at and syntax.tokens[child].dep != "nmod:poss":
+                            return self.place_at[child]
+        return None
+
+    def _object(self, one: Found) -> Span | None:
+        if self.syntax.tokens[one.trigger].pos != "VERB":
+            return None
+        heads = [at for at in self.syntax.object(one.trigger) if self.cast.at(at) is None and at != one.trigger]
+        if not heads or self.syntax.tokens[heads[0]].pos == "PRON":
+            return None
+        head = heads[0]
+        below = [i for i in self._phrase(head) if i != one.trigger]
+        run = [head]
+        members = set(below)
+        while run[0] - 1 in members:
+            run.insert(0, run[0] - 1)
+        while run[-1] + 1 in members:
+            run.append(run[-1] + 1)
+        return self.syntax.analysis.span(run[0], run[-1] + 1)
+
+    def _phrase(self, head: int) -> list[int]:
+        tokens, children = self.syntax.tokens, self.syntax.children
+        found, todo = [], [head]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(
+                c for c in children[at] if tokens[c].dep not in {"acl:relcl", "acl", "punct", "parataxis", "appos"}
+            )
+        return found
+
+    def _statement(self, start: int, end: int) -> str | None:
+        """The innermost statement whose content holds the trigger."""
+        best: tuple[int, str] | None = None
+        at = bisect_left(self.contents, (start + 1, 0, ""))
+        while at > 0:
+            at -= 1
+            first, last, name = self.contents[at]
+            if start - first > self.longest:
+                break
+            if end <= last:
+                if best is None or last - first < best[0]:
+                    best = (last - first, name)
+                    break
+        return best[1] if best else None
+
+    def _contexts(self, one: Found, clause: set[int]) -> tuple[str, ...]:
+        found = list(one.frame.contexts)
+        tokens = self.syntax.tokens
+        for at in sorted(clause):
+            for context in self.contexts.get(tokens[at].lemma.lower(), ()):
+                if context not in found:
+                    found.append(context)
+        return tuple(found)
+
+    def _participants(self, one: Found) -> tuple[Participant, ...]:
+        syntax = self.syntax
+        found: list[Participant] = []
+
+        def add(heads: list[int], role: Role) -> None:
+            for head in heads:
+                for word in syntax.analysis.conjuncts(head):
+                    actor = self.cast.at(word)
+                    if actor is not None and Participant(actor, role) not in found:
+                        found.append(Participant(actor, role))
+
+        for side in self._side_heads(one):
+            for child in syntax.children[side]:
+                token = syntax.tokens[child]
+                if token.dep == "acl" and token.lemma.lower() in {"lead", "head", "chair"} and token.tag == "VBN":
+                    add(syntax.obliques(child).get("by", []), "leader")
+        lemma = syntax.tokens[one.trigger].lemma.lower()
+        heads = [one.trigger] if one.host is None else [one.trigger, one.host]
+        for head in heads:
+            obliques = syntax.obliques(head)
+            for word in ("at", "on", "in", "with", "under"):
+                for at in obliques.get(word, ()):
+                    noun = syntax.tokens[at].lemma.lower()
+                    who = syntax.possessors(at) + syntax.obliques(at).get("of", [])
+                    if noun == "invitation":
+                        add(who, "inviter")
+                    elif noun in _WITNESSES and one.type == "SUPPORT":
+                        add(who, "witness")
+                    elif noun == "mediation":
+                        add(who, "mediator")
+            for child in syntax.children[head]:
+                token = syntax.tokens[child]
+                below = token.lemma.lower()
+                if token.dep in {"acl", "advcl"} and token.tag == "VBN" and below in {"mediate", "broker"}:
+                    add(syntax.obliques(child).get("by", []), "mediator")
+                elif token.dep in {"acl", "advcl"} and token.tag == "VBN" and below == "host":
+                    add(syntax.obliques(child).get("by", []), "host")
+        if lemma in {"sign", "initial", "cosign"} and syntax.tokens[one.trigger].pos == "VERB":
+            found += [Participant(actor, "signatory") for actor in one.actor if self._is_person(actor)]
+        if lemma == "host" and syntax.tokens[one.trigger].pos == "VERB":
+            add(list(syntax.subject(one.trigger)), "host")
+        if one.type == "ASSAULT":
+            found += [Participant(a, "victim") for a in one.recipient if Participant(a, "victim") not in found]
+        return tuple(found)
+
+    def _side_heads(self, one: Found) -> list[int]:
+        token = self.syntax.tokens[one.trigger]
+        if token.pos in {"VERB", "AUX"}:
+            return [*self.syntax.subject(one.trigger), *self.syntax.object(one.trigger)]
+        obliques = self.syntax.obliques(one.trigger)
+        heads = [*self.syntax.possessors(one.trigger), *obliques.get("by", []), *obliques.get("of", [])]
+        if one.host is not None:
+            heads += self.syntax.subject(one.host)
+            heads += self.syntax.obliques(one.host).get("by", [])
+        return heads
+
+    def _is_person(self, actor: str) -> bool:
+        known = self.cast.by_id.get(actor)
+        return known is not None and known.kind == "person"

@@ -1,0 +1,224 @@
+"""Which words fill the places of a verb or an event noun?
+
+A reading of Universal Dependencies that gives a predicate its subject, object and obliques also where the grammar
+leaves them out: passives, relative clauses, participles, infinitives, coordination, carrying verbs (``pay a visit``).
+"""
+
+from __future__ import annotations
+
+from dragoman.language.analysis import Analysis
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OBJECT_CONTROL = frozenset(
+    "ask urge order force allow help persuade tell invite command instruct warn encourage enable permit compel press push"
+    " advise convince pressure beg require direct authorize authorise lead task oblige cause get forbid want expect"
+    " call appeal prod implore prompt accuse prevent stop bar".split()
+)
+_DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
+
+
+class Syntax:
+    """Places of the predicates of one analysis; answers are token indices (heads), kept once found."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.children = analysis.children
+        self._surface: dict[int, tuple[int, ...]] = {}
+        self._obliques: dict[int, dict[str, list[int]]] = {}
+        self._passive: dict[int, bool] = {}
+
+    def subject(self, verb: int) -> tuple[int, ...]:
+        """Return who does it: the surface subject, in the passive the agent."""
+        if self.passive(verb):
+            return tuple(self.obliques(verb).get("by", ()))
+        return self.surface(verb)
+
+    def object(self, verb: int) -> tuple[int, ...]:
+        """Return to what it is done: the object, in the passive the surface subject."""
+        inside = tuple(self.antecedent(c) for c in self.children[verb] if self.tokens[c].dep == "obj")
+        if inside:
+            return inside
+        if self.passive(verb):
+            return self.surface(verb)
+        token = self.tokens[verb]
+        if token.dep == "acl:relcl":
+            own = [self.tokens[c] for c in self.children[verb] if self.tokens[c].dep.startswith("nsubj")]
+            if own and own[0].lower not in RELATIVE and self.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
+                return (token.head,)
+        return ()
+
+    def indirect(self, verb: int) -> tuple[int, ...]:
+        """Return to whom: the indirect object, also as subject of a passive that keeps its object."""
+        inside = tuple(c for c in self.children[verb] if self.tokens[c].dep == "iobj")
+        if not inside and self.passive(verb) and any(self.tokens[c].dep == "obj" for c in self.children[verb]):
+            return self.surface(verb)
+        return inside
+
+    def passive(self, verb: int) -> bool:
+        """Tell whether a verb stands in the passive, participles after a noun included."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._is_passive(verb)
+        return known
+
+    def _is_passive(self, verb: int) -> bool:
+        token = self.tokens[verb]
+        deps = [self.tokens[c].dep for c in self.children[verb]]
+        if "aux:pass" in deps or "nsubj:pass" in deps:
+            return True
+        if token.tag != "VBN":
+            return False
+        if "aux" in deps or "nsubj" in deps or "obj" in deps:
+            return False
+        if token.dep == "conj" and self.tokens[token.head].pos == "VERB":
+            return self.tokens[token.head].tag == "VBN" and self._chain_passive(token.head)
+        return token.dep in {"acl", "advcl", "acl:relcl", "amod"}
+
+    def _chain_passive(self, verb: int) -> bool:
+        for _ in range(_DEPTH):
+            token = self.tokens[verb]
+            deps = {self.tokens[c].dep for c in self.children[verb]}
+            if "aux:pass" in deps or "nsubj:pass" in deps or token.dep == "acl":
+                return True
+            if token.dep != "conj":
+                return False
+            verb = token.head
+        return False
+
+    def surface(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """Return the heads of the grammatical subject, sought through the clauses above when not expressed."""
+        known = self._surface.get(verb)
+        if known is None:
+            known = self._seek(verb, depth) if depth <= _DEPTH else ()
+            self._surface[verb] = known
+        return known
+
+    def _seek(self, verb: int, depth: int) -> tuple[int, ...]:
+        tokens = self.tokens
+        token = tokens[verb]
+        own = [c for c in self.children[verb] if tokens[c].dep in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+        if own:
+            return (self.antecedent(own[0]),)
+        if token.head == verb:
+            return ()
+        head = tokens[token.head]
+        relation = token.dep
+        if relation == "conj":
+            return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
+        if relation == "acl:relcl":
+            return (head.index,)
+        if relation == "acl":
+            return self._subject_of_acl(verb, head.index, depth)
+        if relation in {"xcomp", "advcl", "csubj"} or (relation in {"ccomp", "dep", "parataxis"} and token.tag in {"VB", "VBG"}):
+            return self._controller(verb, head.index, depth)
+        return ()
+
+    def _subject_of_acl(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
+        tokens = self.tokens
+        if tokens[verb].tag in {"VBN", "VBG", "VBD"}:
+            return (noun,)
+        for place in (self.possessors(noun), self.obliques(noun).get("by", []), self.obliques(noun).get("of", [])):
+            if place:
+                return tuple(place)
+        above = tokens[noun].head
+        if above != noun and tokens[above].pos in {"VERB", "AUX"}:
+            return self.surface(above, depth + 1)
+        adjectives = [c for c in self.children[noun] if tokens[c].dep in {"amod", "compound"}]
+        return tuple(adjectives[:1])
+
+    def _controller(self, verb: int, governor: int, depth: int) -> tuple[int, ...]:
+        tokens = self.tokens
+        lemma = tokens[governor].lemma.lower()
+        bare = tokens[verb].tag == "VB" or tokens[verb].dep == "xcomp"
+        if bare and lemma in OBJECT_CONTROL:
+            if self.passive(governor):
+                return self.surface(governor, depth + 1)
+            found = self.object(governor)
+            if found:
+                return found
+            obliques = self.obliques(governor)
+            for word in ("on", "upon", "to", "for", "with"):
+                if word in obliques:
+                    return tuple(obliques[word])
+        if tokens[governor].pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return self.surface(governor, depth + 1)
+        return ()
+
+    def antecedent(self, index: int) -> int:
+        """Return the noun that a relative pronoun stands for, else the token itself."""
+        token = self.tokens[index]
+        if token.lower not in RELATIVE or token.tag not in {"WDT", "WP", "IN", "DT"}:
+            return index
+        at = token.head
+        for _ in range(_DEPTH):
+            above = self.tokens[at]
+            if above.dep == "acl:relcl":
+                return above.head
+            if above.head == at:
+                break
+            at = above.head
+        return index
+
+    def possessors(self, noun: int) -> list[int]:
+        """Return the possessors of a noun: names and pronouns before it."""
+        return [c for c in self.children[noun] if self.tokens[c].dep.startswith("nmod:poss")]
+
+    def modifiers(self, noun: int) -> list[int]:
+        """Return adjectives and nouns that stand before a noun."""
+        return [c for c in self.children[noun] if self.tokens[c].dep in {"amod", "compound", "nmod:poss", "nmod:attr"}]
+
+    def obliques(self, head: int) -> dict[str, list[int]]:
+        """Return the heads of prepositional phrases under a word, by preposition."""
+        known = self._obliques.get(head)
+        if known is None:
+            known = {}
+            for child in self.children[head]:
+                dep = self.tokens[child].dep
+                if dep.startswith(("obl", "nmod")) and not dep.startswith("nmod:poss"):
+                    known.setdefault(self.preposition(child), []).append(self.antecedent(child))
+                elif dep in {"advcl", "acl"} and self.tokens[child].tag == "VBG":
+                    known.setdefault(self.preposition(child), []).append(child)
+            self._obliques[head] = known
+        return known
+
+    def preposition(self, index: int) -> str:
+        """Return the preposition of a phrase, lower case; several words are joined (``because of``)."""
+        for child in self.children[index]:
+            token = self.tokens[child]
+            if token.dep in {"case", "mark"} and token.tag != "POS":
+                more = [self.tokens[c].lower for c in self.children[child] if self.tokens[c].dep == "fixed"]
+                return " ".join([token.lower, *more])
+        return ""
+
+    def phrase(self, head: int, preposition: str) -> list[int]:
+        """Return what stands with a preposition under a verb or its object, under a noun or the verb that carries it."""
+        found = list(self.obliques(head).get(preposition, ()))
+        if not found and self.tokens[head].pos in {"VERB", "AUX"}:
+            for at in self.object(head):
+                found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
+        return found
+
+    def clauses(self, head: int) -> list[tuple[str, int]]:
+        """Return the clauses that a word governs: (kind, verb) with kind ``that``, ``to``, ``ing`` or ``speech``."""
+        found = []
+        for child in self.children[head]:
+            token = self.tokens[child]
+            if token.dep in {"ccomp", "xcomp", "acl", "advcl", "parataxis"}:
+                kind = self._clause_kind(child)
+                if kind:
+                    found.append((kind, child))
+        return found
+
+    def _clause_kind(self, verb: int) -> str:
+        token = self.tokens[verb]
+        marks = {self.tokens[c].lower for c in self.children[verb] if self.tokens[c].dep == "mark"}
+        if "to" in marks:
+            return "to"
+        if token.dep == "advcl" or token.dep == "acl":
+            return "that" if marks & {"that", "for"} else ""
+        if token.tag == "VBG" and not any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children[verb]):
+            return "ing"
+        if token.dep == "xcomp":
+            return "to"
+        return "that" if token.dep == "ccomp" else "speech"

@@ -1,0 +1,2 @@
+def find_statements(analysis, actors, places, times):
+    return ()

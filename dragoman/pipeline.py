@@ -1,0 +1,96 @@
+"""The whole story on one page: a document becomes its record.
+
+``Document`` → ``Analysis`` (syntax, names) → the parts, each reading the analysis and the parts before it → ``Record``,
+checked against its law before anybody sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.errors import DragomanError, RecordError
+from dragoman.extract.actors import find_actors
+from dragoman.extract.agreements import find_agreements
+from dragoman.extract.claims import find_claims
+from dragoman.extract.events import find_events
+from dragoman.extract.lead import find_lead
+from dragoman.extract.places import find_places
+from dragoman.extract.quantities import find_quantities
+from dragoman.extract.statements import find_statements
+from dragoman.extract.times import find_times
+from dragoman.extract.voice import find_voice
+from dragoman.language import analyse_many, model_name
+from dragoman.language.analysis import Analysis
+from dragoman.read.article import new_document
+from dragoman.record.check import check_record
+from dragoman.record.model import Document, Reader, Record
+from dragoman.settings import DEFAULT, Settings
+from dragoman.version import VERSION
+
+
+def read_article(
+    text: str, title: str | None = None, published: str | None = None, *, settings: Settings = DEFAULT
+) -> Record:
+    """Read one text and return its record.
+
+    Offsets: code points of ``text``, which is kept as it is. ``published``: ISO date, against which relative dates
+    are counted; ``None`` leaves them unresolved.
+    Raises: DragomanError when the text cannot be read; RecordError when the record breaks its law (a bug).
+    """
+    return interpret(new_document(text, title=title, published=published), settings)
+
+
+def interpret(document: Document, settings: Settings = DEFAULT) -> Record:
+    """Return the record of one document. Raises: as ``read_article``."""
+    outcome = next(interpret_many([document], settings))
+    if isinstance(outcome, DragomanError):
+        raise outcome
+    return outcome
+
+
+def interpret_many(
+    documents: Iterable[Document], settings: Settings = DEFAULT
+) -> Iterator[Record | DragomanError]:
+    """Yield, in order, the record of each document, or the error that kept it from having one."""
+    reader = Reader("dragoman", VERSION, model_name(settings.model), f"PLOVER {settings.ontology_version}")
+    for analysis in analyse_many(documents, settings):
+        try:
+            yield assemble(analysis, reader)
+        except DragomanError as error:
+            yield error
+        except Exception as error:  # a part failed: the document counts as failed, the run goes on
+            where = analysis.document.source or analysis.document.id[:12]
+            yield RecordError(f"{type(error).__name__}: {error}", where, "please report this text as a bug")
+
+
+def assemble(analysis: Analysis, reader: Reader) -> Record:
+    """Let every part read the analysis and put what they found into a checked record."""
+    times = find_times(analysis)
+    places = find_places(analysis)
+    quantities = find_quantities(analysis, times)
+    actors = find_actors(analysis)
+    statements = find_statements(analysis, actors, places, times)
+    events = find_events(analysis, actors, places, times, quantities, statements)
+    agreements = find_agreements(analysis, actors, events)
+    claims = find_claims(analysis, actors, times, quantities, statements, events)
+    sentences, judgements = find_voice(analysis, actors, statements)
+    record = Record(
+        document=analysis.document,
+        reader=reader,
+        lead=find_lead(analysis, actors, events, times, places),
+        sentences=sentences,
+        actors=actors.items,
+        places=places,
+        times=times,
+        quantities=quantities,
+        events=events,
+        agreements=agreements,
+        statements=statements,
+        claims=claims,
+        judgements=judgements,
+    )
+    faults = check_record(record)
+    if faults:
+        where = analysis.document.source or analysis.document.id[:12]
+        raise RecordError("; ".join(faults[:5]), where, "please report this text as a bug")
+    return record

@@ -1,0 +1,2 @@
+def check_record(record):
+    return []

@@ -1,0 +1,26 @@
+"""Thresholds in one place, each with its unit and where it comes from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a text is read.
+
+    ``model``: name of an installed spaCy pipeline with Universal Dependencies labels, or a folder; ``None`` is the one
+    that ships. ``force``: read also what does not look like English. ``longest_paragraph``: tokens are analysed in
+    pieces of at most this many characters, cut at a sentence end where there is one (memory of the parser grows with
+    the piece). ``batch``: paragraphs given to the language model at once.
+    """
+
+    model: str | None = None
+    force: bool = False
+    longest_paragraph: int = 10_000
+    batch: int = 64
+    ontology_version: Literal["2022"] = "2022"
+
+
+DEFAULT = Settings()
