@@ -103,11 +103,18 @@ def _contents(analysis: Analysis, spans: list[Range], inside: list[str]) -> list
             between = range(out[-1][1], first)
             joined = all(not analysis.tokens[i].text[0].isalnum() for i in between) and len(between) <= 3
             closed = any(analysis.tokens[i].text in _CLOSERS for i in (*between, out[-1][1] - 1))
-            if joined and not closed:
+            quoted = _in_quotation(out[-1], inside, at_end=True) and _in_quotation((first, last), inside, at_end=False)
+            if joined and not closed and quoted:
                 out[-1] = (out[-1][0], last)
                 continue
         out.append((first, last))
     return out
+
+
+def _in_quotation(span: Range, inside: list[str], *, at_end: bool) -> bool:
+    """Tell whether the words at one edge of a span stand inside quotation marks."""
+    edge = range(max(span[0], span[1] - 2), span[1]) if at_end else range(span[0], min(span[0] + 2, span[1]))
+    return any(inside[i] != "o" for i in edge)
 
 
 _CLOSERS = {"”", '"', "''", "»"}
