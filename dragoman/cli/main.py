@@ -1,0 +1,50 @@
+"""The commands: one file each; this one only names them and turns errors into a line and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from cyclopts import App
+
+from dragoman.errors import DragomanError
+from dragoman.version import VERSION
+
+app = App(
+    name="dragoman",
+    version=VERSION,
+    help="""Read political and diplomatic reporting, write the record: who did what with whom, when, where; who said what;
+what can be checked; what is only the author's judgement. Every item points at its words.
+
+Examples:
+
+    dragoman demo
+    dragoman read visit.html
+    dragoman read news/ --format jsonl --out records.jsonl
+    dragoman check records.jsonl""",
+)
+app.command("dragoman.cli.read:read")
+app.command("dragoman.cli.demo:demo")
+app.command("dragoman.cli.check:check")
+app.command("dragoman.cli.schema:schema")
+app.command("dragoman.cli.doctor:doctor")
+app.command("dragoman.cli.lexicon:lexicon")
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 all went well, 1 something failed, 2 the call was wrong."""
+    try:
+        outcome: Any = app(exit_on_error=False, print_error=True, result_action="return_value")
+    except DragomanError as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("dragoman: stopped", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception as error:
+        if type(error).__module__.startswith("cyclopts"):
+            sys.exit(2)
+        raise
+    sys.exit(outcome if isinstance(outcome, int) else 0)

@@ -1,0 +1,144 @@
+"""``dragoman read``: sources in, records out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from dragoman.errors import DragomanError, ReadError
+from dragoman.record.model import Document, Record
+
+
+def read(
+    *sources: str,
+    date: str | None = None,
+    title: str | None = None,
+    format: Literal["text", "json", "jsonl"] = "text",
+    out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
+    text_column: str = "text",
+    title_column: str = "title",
+    date_column: str = "published",
+    encoding: str | None = None,
+    model: str | None = None,
+    force: bool = False,
+) -> int:
+    """Read sources and show or write their records.
+
+    Examples:
+
+        dragoman read article.txt --date 2026-02-10
+        dragoman read https://example.org/news.html --format json
+        cat article.txt | dragoman read - --format jsonl
+
+    Parameters
+    ----------
+    sources
+        Files (text, Markdown, HTML, PDF, JSONL, CSV), folders, http(s) addresses, or - for standard input.
+    date
+        The document's date (YYYY-MM-DD), where the source does not give it. Relative dates are counted from it.
+    title
+        The headline, where the source does not give it.
+    format
+        text to look at, json (one indented array), or jsonl (one record a line).
+    out
+        Write here instead of to standard output.
+    text_column
+        JSONL and CSV: the column that holds the text.
+    title_column
+        JSONL and CSV: the column that holds the headline.
+    date_column
+        JSONL and CSV: the column that holds the date.
+    encoding
+        The encoding of text files, where it cannot be told.
+    model
+        Another spaCy pipeline with Universal Dependencies labels: its name or folder.
+    force
+        Read also what does not look like English.
+    """
+    if not sources:
+        print("dragoman: nothing to read; name a file, a folder, an address or - (see dragoman read --help)", file=sys.stderr)
+        return 2
+    from dragoman.read import ReadOptions
+
+    options = ReadOptions(
+        title=title, published=date, text_column=text_column, title_column=title_column, date_column=date_column,
+        encoding=encoding, force=force,
+    )  # fmt: skip
+    with ExitStack() as stack:
+        stream: IO[str] = sys.stdout
+        if out is not None:
+            try:
+                stream = stack.enter_context(out.open("w", encoding="utf-8"))
+            except OSError as error:
+                raise ReadError(f"cannot be written ({error.strerror})", str(out), "name another file") from error
+        return _run(sources, options, stream, format, model, stack)
+
+
+def _run(
+    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, model: str | None, stack: ExitStack
+) -> int:
+    from dragoman.cli.progress import Progress
+
+    progress = stack.enter_context(Progress(sources))
+    done = failed = 0
+    if format == "json":
+        stream.write("[")
+    for outcome in _outcomes(sources, options, model, progress):
+        progress.advance()
+        if isinstance(outcome, DragomanError):
+            failed += 1
+            progress.say(f"dragoman: {outcome}")
+            continue
+        _write(outcome, stream, format, done)
+        done += 1
+    if format == "json":
+        stream.write("]\n")
+    stream.flush()
+    if done + failed > 1 or (failed and not done):
+        progress.say(f"dragoman: {done} read, {failed} failed")
+    return 1 if failed or not done else 0
+
+
+def _outcomes(sources: tuple[str, ...], options: Any, model: str | None, progress: Any) -> Iterator[Record | DragomanError]:
+    """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
+    from dragoman.pipeline import interpret_many
+    from dragoman.read import read_source
+    from dragoman.settings import Settings
+
+    settings = Settings(model=model, force=options.force)
+    waiting: list[Document] = []
+    for source in sources:
+        try:
+            for item in read_source(source, options, lambda line: progress.say(f"dragoman: {line}")):
+                if isinstance(item, DragomanError):
+                    yield from interpret_many(waiting, settings)
+                    waiting = []
+                    yield item
+                else:
+                    waiting.append(item)
+                    if len(waiting) >= 16:
+                        yield from interpret_many(waiting, settings)
+                        waiting = []
+        except DragomanError as error:
+            yield error
+    if waiting:
+        yield from interpret_many(waiting, settings)
+
+
+def _write(record: Record, stream: IO[str], format: str, number: int) -> None:
+    if format == "jsonl":
+        stream.write(record.to_json() + "\n")
+    elif format == "json":
+        import msgspec
+
+        pretty = msgspec.json.format(record.to_json().encode("utf-8"), indent=2).decode("utf-8")
+        stream.write(("," if number else "") + "\n" + pretty + "\n")
+    else:
+        from dragoman.cli.present import present
+
+        present(record, stream, first=number == 0)
