@@ -500,7 +500,19 @@ def _reference(match: re.Match[str], context: _Context) -> _Told | None:
 
 
 def _rule(pattern: str, read: Callable[[re.Match[str], _Context], _Told | None], *, loose: bool = True) -> _Rule:
-    return _Rule(re.compile(pattern.replace(" ", r"[ \u00a0\n]"), re.IGNORECASE if loose else 0), read)
+    return _Rule(re.compile(_any_space(pattern), re.IGNORECASE if loose else 0), read)
+
+
+def _any_space(pattern: str) -> str:
+    """Let each space of a pattern, outside of brackets or inside, meet any white space of a line."""
+    out, inside = [], False
+    for before, letter in zip(" " + pattern, pattern, strict=False):
+        if letter == "[" and before != "\\":
+            inside = True
+        elif letter == "]" and before != "\\":
+            inside = False
+        out.append(" \u00a0\n" if letter == " " and inside else "[ \u00a0\n]" if letter == " " else letter)
+    return "".join(out)
 
 
 _ORD = r"(?:st|nd|rd|th)?"
