@@ -15,7 +15,7 @@ from dragoman.record.model import Document, Record
 
 
 def read(
-    *sources: str,
+    *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     date: str | None = None,
     title: str | None = None,
     format: Literal["text", "json", "jsonl"] = "text",
@@ -62,6 +62,10 @@ def read(
     """
     if not sources:
         print("dragoman: nothing to read; name a file, a folder, an address or - (see dragoman read --help)", file=sys.stderr)
+        return 2
+    unknown = [source for source in sources if source.startswith("-") and source != "-"]
+    if unknown:
+        print(f"dragoman: there is no option {unknown[0]} (see dragoman read --help)", file=sys.stderr)
         return 2
     from dragoman.read import ReadOptions
 

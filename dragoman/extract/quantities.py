@@ -129,7 +129,8 @@ def _part_of_name(analysis: Analysis, first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if before is not None and before.sentence == token.sentence:
-        if before.pos == "PROPN" and before.lower not in _SIGNS and token.head == before.index:
+        names = before.pos in {"PROPN", "NOUN"} and before.text[0].isupper() and before.lower not in _SIGNS
+        if names and token.head in {before.index, before.head}:
             return True
         if before.text in {"-", "/"} and before.start == tokens[first - 2].end and token.start == before.end:
             return True

@@ -11,6 +11,10 @@ from importlib.resources import files
 
 from spacy.tokens import Token as SpacyToken
 
+from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.irregular import irregular_verbs
+from dragoman.lexicon.reporting import reporting_words
+
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[tuple[str, str], str]:
@@ -37,45 +41,65 @@ def lemma(form: str, tag: str) -> str:
 
 
 def by_rule(lower: str, tag: str) -> str:
-    """Return the regular dictionary form of a lower-case word."""
+    """Return the regular dictionary form of a lower-case word: of the forms that spelling allows, one that is a word."""
+    if tag in {"VBD", "VBN"} and (lower, tag) in irregular_verbs():
+        return irregular_verbs()[lower, tag]
+    candidates = _candidates(lower, tag)
+    if not candidates:
+        return lower
+    known = _known_verbs() if tag.startswith("V") else frozenset()
+    return next((c for c in candidates if c in known), candidates[-1])
+
+
+@lru_cache(maxsize=1)
+def _known_verbs() -> frozenset[str]:
+    """Verbs of the treebanks, and every verb that the lexicon names."""
+    listed = files("dragoman.models").joinpath("verbs.txt").read_text("utf-8").split()
+    frames = load_frames().by_lemma["verb"]
+    reporting = (word for word, pos in reporting_words() if pos == "VERB")
+    return frozenset([*listed, *frames, *reporting])
+
+
+def _candidates(lower: str, tag: str) -> list[str]:
+    """What the ending may have been put to, the likeliest for an unknown word last."""
     if tag in {"NNS", "VBZ"}:
         return _without_s(lower)
-    if tag in {"VBD", "VBN"} and lower.endswith("ed") and len(lower) > 4:
-        return _restore(lower[:-2]) if not lower.endswith("ied") else lower[:-3] + "y"
-    if tag == "VBG" and lower.endswith("ing") and len(lower) > 5:
-        return _restore(lower[:-3])
+    if tag in {"VBD", "VBN"} and lower.endswith("ed") and len(lower) > 3:
+        return [lower[:-3] + "y"] if lower.endswith("ied") and len(lower) > 4 else _stems(lower[:-2])
+    if tag == "VBG" and lower.endswith("ing") and len(lower) > 4:
+        return _stems(lower[:-3])
     if tag in {"JJR", "RBR"} and lower.endswith("er") and len(lower) > 4:
-        return lower[:-3] + "y" if lower.endswith("ier") else _restore(lower[:-2])
+        return [lower[:-3] + "y"] if lower.endswith("ier") else _stems(lower[:-2])
     if tag in {"JJS", "RBS"} and lower.endswith("est") and len(lower) > 5:
-        return lower[:-4] + "y" if lower.endswith("iest") else _restore(lower[:-3])
-    return lower
+        return [lower[:-4] + "y"] if lower.endswith("iest") else _stems(lower[:-3])
+    return []
 
 
-def _without_s(lower: str) -> str:
+def _without_s(lower: str) -> list[str]:
     if len(lower) > 4 and lower.endswith("ies"):
-        return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return lower[:-2]
+        return [lower[:-3] + "y"]
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return [lower[:-1], lower[:-2]]
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 2:
-        return lower[:-1]
-    return lower
+        return [lower[:-1]]
+    return []
 
 
-def _restore(stem: str) -> str:
-    """Undo doubling, or give back a silent e, after an ending was cut off."""
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
-    if stem.endswith(("at", "iz", "is", "us", "ur", "iv", "av", "ov", "ok", "ak", "ik", "uc", "ac", "ic", "nc", "rc", "dg",
-                      "ng", "rg", "bl", "pl", "tl", "dl", "gl", "cl", "ut", "ud", "id", "ag", "rs", "ns", "ps", "lv", "rv",
-                      "in", "ir", "os", "as", "es", "um", "ot")) and _wants_e(stem):
-        return stem + "e"
-    return stem
+def _stems(stem: str) -> list[str]:
+    """A stem with its silent e back, as it is, and undoubled."""
+    if stem.endswith("e"):  # freed, agreeing
+        return [stem, stem + "e"] if not stem.endswith("ee") else [stem]
+    doubled = len(stem) > 2 and stem[-1] == stem[-2]
+    if doubled and stem[-1] not in "lsz":
+        return [stem, stem[:-1]]
+    if doubled:
+        return [stem[:-1], stem]
+    return [stem, stem + "e"] if _wants_e(stem) else [stem + "e", stem]
 
 
 def _wants_e(stem: str) -> bool:
-    if stem.endswith("ng"):
-        return stem.endswith(("ang", "eng", "ung")) and len(stem) > 4
-    if stem.endswith(("in", "ot")):
-        return False
-    vowels = sum(c in "aeiouy" for c in stem)
-    return vowels >= 1 and not stem.endswith(("oat", "eat", "oak", "eak", "eas", "oid", "aid", "iat"))
+    """Endings that no English verb has without its e (``decid-``, ``announc-``), for words that no list holds."""
+    return stem.endswith(("v", "c", "u", "iz", "yz", "at", "ut", "bl", "pl", "tl", "dl", "gl", "cl", "dg", "rg", "os", "as", "rs",
+                          "ns", "lv", "ag", "id", "od", "ud", "ur", "ir", "ok", "ik", "ak")) and not stem.endswith(
+        ("oat", "eat", "oak", "eak", "aid", "oid", "out", "air", "our", "ook", "eek")
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Make ``models/lemmas.tsv``: the forms whose lemma the rules get wrong, from the treebanks' training parts."""
+"""Make ``models/verbs.txt``, the treebanks' verbs, and ``models/lemmas.tsv``, the forms whose lemma the rules get wrong."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ def main() -> None:
                 for word, tag, lemma in zip(s.words, s.tags, s.lemmas, strict=True):
                     proper = tag in {"NNP", "NNPS"}
                     counts[word if proper else word.lower().replace("’", "'"), tag][lemma] += 1
+    verbs = {best for (_, tag), lemmas in counts.items() if tag.startswith("VB") for best, n in lemmas.items() if n > 1}
+    plain = sorted(verb for verb in verbs if verb.isascii() and verb.isalpha() and verb.islower())
+    given.out.with_name("verbs.txt").write_text("\n".join(plain) + "\n", "utf-8")
     rows = []
     for (form, tag), lemmas in counts.items():
         best = lemmas.most_common(1)[0][0]

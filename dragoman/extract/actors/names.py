@@ -54,8 +54,36 @@ def find_names(analysis: Analysis) -> list[Draft]:
         for i in range(draft.first, draft.last):
             taken[i] = True
         drafts.append(draft)
+    drafts = _without_places(analysis, drafts)
+    drafts += _family_names(analysis, drafts, taken)
     drafts.sort(key=lambda d: d.first)
     return drafts
+
+
+def _without_places(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """One word that the model took for a person, and that somebody is *in*, is a place: all its mentions go."""
+    places = {
+        draft.name
+        for draft in drafts
+        if draft.kind == "person"
+        and draft.last - draft.first == 1
+        and any(analysis.tokens[c].lower in {"in", "near", "outside"} for c in analysis.dependents(draft.head, "case"))
+    }
+    return [d for d in drafts if not (d.kind == "person" and d.name in places)]
+
+
+def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
+    """Words that the model passed over, and that are the family name of somebody whom the text names in full."""
+    bearers = {}
+    for draft in drafts:
+        if draft.kind == "person" and draft.last - draft.first >= 2:
+            bearers[analysis.tokens[draft.last - 1].text] = draft
+    found = []
+    for token in analysis.tokens:
+        if token.text in bearers and not taken[token.index] and token.pos in {"PROPN", "NOUN", "ADJ", "VERB"}:
+            bearer = bearers[token.text]
+            found.append(Draft(token.index, token.index + 1, token.index, "name", "person", token.text, gender=bearer.gender))
+    return found
 
 
 def _rank(draft: Draft) -> tuple[int, bool, int]:
