@@ -68,11 +68,15 @@ def quality(bench: Path, parts: Iterable[str]) -> Figures:
 
 
 # ---------------------------------------------------------------- reading
-def read_all(rows: list[Row], text: str = "text", title: str | None = "title", date: str | None = "date") -> tuple[list[Row], int]:
+def read_all(
+    rows: list[Row], text: str = "text", title: str | None = "title", date: str | None = "date"
+) -> tuple[list[Row], int]:
     """Return each row's record as JSON, and how many records failed; a failed one is empty."""
     documents = [
         dragoman.new_document(
-            row[text], title=(row.get(title) or None) if title else None, published=_day(row.get(date)) if date else None
+            row[text],
+            title=(row.get(title) or None) if title else None,
+            published=_day(row.get(date)) if date else None,
         )
         for row in rows
     ]
@@ -81,7 +85,9 @@ def read_all(rows: list[Row], text: str = "text", title: str | None = "title", d
         if isinstance(outcome, dragoman.DragomanError):
             print(outcome, file=sys.stderr)
             failed += 1
-            out.append({"actors": [], "events": [], "statements": [], "times": [], "places": [], "lead": {}, "sentences": []})
+            out.append(
+                {"actors": [], "events": [], "statements": [], "times": [], "places": [], "lead": {}, "sentences": []}
+            )
         else:
             out.append(json.loads(outcome.to_json()))
     return out, failed
@@ -147,7 +153,11 @@ def _plover(record: Row) -> list[Row]:
 
     def side(ids: list[str]) -> list[Row]:
         return [
-            {"text": actors[i]["name"], "country": actors[i]["country"], "sector": next(iter(actors[i]["sectors"]), None)}
+            {
+                "text": actors[i]["name"],
+                "country": actors[i]["country"],
+                "sector": next(iter(actors[i]["sectors"]), None),
+            }
             for i in ids
         ]
 
@@ -164,7 +174,10 @@ def polnear(bench: Path, folder: Path) -> tuple[Figures, int]:
     records, failed = read_all(rows)
     predictions = write(
         folder / "polnear.jsonl",
-        [{"id": row["id"], "attributions": _attributions(row["text"], r)} for row, r in zip(rows, records, strict=True)],
+        [
+            {"id": row["id"], "attributions": _attributions(row["text"], r)}
+            for row, r in zip(rows, records, strict=True)
+        ],
     )
     return numbers(scorer(home / "score_attribution.py", home / "polnear.dev.jsonl", predictions)), failed
 
@@ -201,7 +214,8 @@ def names(bench: Path, folder: Path) -> tuple[Figures, int]:
     rows = load(home / "re3d.open.jsonl")
     records, failed = read_all(rows)
     predictions = write(
-        folder / "names.jsonl", [{"id": row["id"], "names": _names(row["text"], r)} for row, r in zip(rows, records, strict=True)]
+        folder / "names.jsonl",
+        [{"id": row["id"], "names": _names(row["text"], r)} for row, r in zip(rows, records, strict=True)],
     )
     return numbers(scorer(home / "score_names.py", home / "re3d.open.jsonl", predictions)), failed
 

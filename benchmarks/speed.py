@@ -75,7 +75,11 @@ def _memory(texts: list[str]) -> dict[str, float]:
     found = {}
     for count in (100, 1000):
         done = subprocess.run(
-            [sys.executable, "-c", _LOOP, str(count)], input=json.dumps(texts), capture_output=True, text=True, check=False
+            [sys.executable, "-c", _LOOP, str(count)],
+            input=json.dumps(texts),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         found[f"memory.peak_mib_{count}_documents"] = float(done.stdout or 0)
     return found

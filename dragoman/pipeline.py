@@ -48,9 +48,7 @@ def interpret(document: Document, settings: Settings = DEFAULT) -> Record:
     return outcome
 
 
-def interpret_many(
-    documents: Iterable[Document], settings: Settings = DEFAULT
-) -> Iterator[Record | DragomanError]:
+def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) -> Iterator[Record | DragomanError]:
     """Yield, in order, the record of each document, or the error that kept it from having one."""
     reader = Reader("dragoman", VERSION, model_name(settings.model), f"PLOVER {settings.ontology_version}")
     for analysis in analyse_many(documents, settings):

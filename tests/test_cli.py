@@ -12,7 +12,12 @@ ARTICLE = "Foreign Minister Nadia Orlan visited Kenya on Monday. “We agree on 
 
 def call(*arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "dragoman", *arguments], input=given, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "dragoman", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -33,7 +38,16 @@ def test_a_bad_source_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
     (tmp_path / "empty.txt").write_text("", "utf-8")
     out = tmp_path / "records.jsonl"
-    done = call("read", str(tmp_path / "empty.txt"), str(tmp_path / "none.txt"), str(tmp_path / "a.txt"), "--format", "jsonl", "--out", str(out))
+    done = call(
+        "read",
+        str(tmp_path / "empty.txt"),
+        str(tmp_path / "none.txt"),
+        str(tmp_path / "a.txt"),
+        "--format",
+        "jsonl",
+        "--out",
+        str(out),
+    )
     assert done.returncode == 1
     assert "empty.txt" in done.stderr and "none.txt" in done.stderr
     assert len(out.read_text("utf-8").splitlines()) == 1

@@ -33,7 +33,7 @@ def test_most_example_sentences_hold() -> None:
     assert count > 300
 
 
-EXAMPLES_THAT_FAIL = 999
+EXAMPLES_THAT_FAIL = 46  # of 420; bare sentences that the parser or the tagger gets wrong
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,18 @@ def harbour() -> Record:
 
 
 def test_every_part_of_the_demo_is_filled(harbour: Record) -> None:
-    for part in ("sentences", "actors", "places", "times", "quantities", "events", "agreements", "statements", "claims", "judgements"):
+    for part in (
+        "sentences",
+        "actors",
+        "places",
+        "times",
+        "quantities",
+        "events",
+        "agreements",
+        "statements",
+        "claims",
+        "judgements",
+    ):
         assert getattr(harbour, part), part
     assert harbour.lead.who is not None and harbour.lead.what is not None
 
@@ -45,9 +56,15 @@ def test_faults_are_found(harbour: Record) -> None:
     event = harbour.events[0]
     beyond = len(harbour.document.text) + 5
     broken = {
-        "outside": msgspec.structs.replace(harbour, events=(msgspec.structs.replace(event, trigger=Span(0, beyond)), *harbour.events[1:])),
-        "not in the record": msgspec.structs.replace(harbour, events=(msgspec.structs.replace(event, actor=("a999",)), *harbour.events[1:])),
-        "no mode": msgspec.structs.replace(harbour, events=(msgspec.structs.replace(event, mode="dancing"), *harbour.events[1:])),
+        "outside": msgspec.structs.replace(
+            harbour, events=(msgspec.structs.replace(event, trigger=Span(0, beyond)), *harbour.events[1:])
+        ),
+        "not in the record": msgspec.structs.replace(
+            harbour, events=(msgspec.structs.replace(event, actor=("a999",)), *harbour.events[1:])
+        ),
+        "no mode": msgspec.structs.replace(
+            harbour, events=(msgspec.structs.replace(event, mode="dancing"), *harbour.events[1:])
+        ),
         "SHA-256": msgspec.structs.replace(harbour, document=msgspec.structs.replace(harbour.document, id="0" * 64)),
         "not in text order": msgspec.structs.replace(harbour, sentences=tuple(reversed(harbour.sentences))),
     }
@@ -73,7 +90,29 @@ def test_any_text_gives_a_lawful_record(text: str) -> None:
     assert check_record(record) == []
 
 
-PIECES = ["“", "”", '"', " said ", "Nadia Orlan", "\n\n", ".", ", ", "President ", "visited ", "Paris", "'s ", "(", ")", "12 ", "million ", "\u200f", "é", "\U0001f600", "that ", "the UN "]
+PIECES = [
+    "“",
+    "”",
+    '"',
+    " said ",
+    "Nadia Orlan",
+    "\n\n",
+    ".",
+    ", ",
+    "President ",
+    "visited ",
+    "Paris",
+    "'s ",
+    "(",
+    ")",
+    "12 ",
+    "million ",
+    "\u200f",
+    "é",
+    "\U0001f600",
+    "that ",
+    "the UN ",
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -37,17 +37,23 @@ def test_quotation_marks(text: str, insides: list[str]) -> None:
 
 
 def test_direct_quotation_and_its_speaker() -> None:
-    record = dragoman.read_article("“We will build the harbour together,” Foreign Minister Nadia Orlan told reporters on Monday.")
+    record = dragoman.read_article(
+        "“We will build the harbour together,” Foreign Minister Nadia Orlan told reporters on Monday."
+    )
     assert ("Nadia Orlan", "We will build the harbour together", "direct") in told(record)
 
 
 def test_indirect_statement_stands_without_that() -> None:
     record = dragoman.read_article("Prime Minister Aurel Tavares said that the talks had failed.")
-    assert ("Aurel Tavares", "the talks had failed.", "indirect") in [(a, b + ".", c) if not b.endswith(".") else (a, b, c) for a, b, c in told(record)]
+    assert ("Aurel Tavares", "the talks had failed.", "indirect") in [
+        (a, b + ".", c) if not b.endswith(".") else (a, b, c) for a, b, c in told(record)
+    ]
 
 
 def test_a_second_quotation_goes_on_with_the_speaker() -> None:
-    record = dragoman.read_article("“Nobody asked us about the plan,” said Joan Evora. “They told us when the ships were already here.”")
+    record = dragoman.read_article(
+        "“Nobody asked us about the plan,” said Joan Evora. “They told us when the ships were already here.”"
+    )
     assert [speaker for speaker, _, _ in told(record)] == ["Joan Evora", "Joan Evora"]
 
 

@@ -55,7 +55,12 @@ def _head(console: Console, record: Record) -> None:
     document = record.document
     console.rule(style="dim")
     console.print(f"[bold]{escape(document.title or document.source or 'untitled')}[/bold]")
-    facts = [document.publisher, document.published or "no date known", f"{len(document.text.split()):,} words", document.source]
+    facts = [
+        document.publisher,
+        document.published or "no date known",
+        f"{len(document.text.split()):,} words",
+        document.source,
+    ]
     console.print("[dim]" + escape(" · ".join(f for f in facts if f)) + "[/dim]")
 
 
@@ -72,7 +77,10 @@ def _actors(console: Console, record: Record) -> None:
     for actor in sorted(order[:SHOWN], key=lambda a: (_RANK[a.kind], -len(a.mentions))):
         _line(console, _actor(actor))
     if len(order) > SHOWN:
-        _line(console, f"[dim]and {len(order) - SHOWN} more, named {sum(len(a.mentions) for a in order[SHOWN:])} times[/dim]")
+        _line(
+            console,
+            f"[dim]and {len(order) - SHOWN} more, named {sum(len(a.mentions) for a in order[SHOWN:])} times[/dim]",
+        )
 
 
 _RANK = {"person": 0, "organisation": 1, "country": 2, "place-government": 3, "group": 4}
@@ -81,7 +89,11 @@ _RANK = {"person": 0, "organisation": 1, "country": 2, "place-government": 3, "g
 def _actor(actor: Actor) -> str:
     offices = ", ".join(("former " if o.former else "") + o.title for o in actor.offices[:2])
     codes = " ".join(c for c in (actor.country, *actor.sectors) if c)
-    parts = [f"[green]{escape(actor.name)}[/green]", escape(offices), f"[yellow]{escape(codes)}[/yellow]" if codes else ""]
+    parts = [
+        f"[green]{escape(actor.name)}[/green]",
+        escape(offices),
+        f"[yellow]{escape(codes)}[/yellow]" if codes else "",
+    ]
     times = f"[dim]{actor.kind}, {len(actor.mentions)}×[/dim]"
     return "  ".join([p for p in parts if p] + [times])
 
@@ -100,7 +112,7 @@ def _events(console: Console, record: Record, names: dict[str, str]) -> None:
         sides = f"[green]{_who(event.actor, names)}[/green]"
         if event.recipient:
             sides += f" → [green]{_who(event.recipient, names)}[/green]"
-        notes = [event.status if event.status != "reported" else ""]
+        notes: list[str] = [event.status if event.status != "reported" else ""]
         if event.time:
             time = times[event.time]
             notes.append(f"{record.document.text[time.start : time.end]}" + (f" ({time.value})" if time.value else ""))
@@ -129,7 +141,10 @@ def _agreements(console: Console, record: Record, names: dict[str, str]) -> None
         _title(console, "Agreements", len(record.agreements))
     for agreement in record.agreements:
         field = f" on {_cut(agreement.field.cut(record.document.text), 60)}" if agreement.field else ""
-        _line(console, f"[yellow]{escape(agreement.instrument)}[/yellow]{field}, {agreement.stage}: {_who(agreement.parties, names)}")
+        _line(
+            console,
+            f"[yellow]{escape(agreement.instrument)}[/yellow]{field}, {agreement.stage}: {_who(agreement.parties, names)}",
+        )
         if agreement.signatories:
             _line(console, f"signed by {_who(agreement.signatories, names)}", 4)
 
@@ -137,7 +152,10 @@ def _agreements(console: Console, record: Record, names: dict[str, str]) -> None
 def _statements(console: Console, record: Record, names: dict[str, str]) -> None:
     _title(console, "Statements", len(record.statements))
     for statement in record.statements:
-        _line(console, f"[green]{_speaker(record, statement, names)}[/green] [dim]{_cue(record, statement)} · {statement.kind}[/dim]")
+        _line(
+            console,
+            f"[green]{_speaker(record, statement, names)}[/green] [dim]{_cue(record, statement)} · {statement.kind}[/dim]",
+        )
         words = " … ".join(s.cut(record.document.text) for s in statement.content)
         _line(console, f"“{_cut(words)}” {_at(Span(statement.content[0].start, statement.content[-1].end))}", 4)
 
@@ -160,7 +178,10 @@ def _claims(console: Console, record: Record) -> None:
     for claim in sorted(best, key=lambda c: c.start):
         reasons = ", ".join(claim.reasons)
         by = "" if claim.by == "author" else f"in {claim.by}, "
-        _line(console, f"{claim.score:.2f} {_cut(record.document.text[claim.start : claim.end], 160)} [dim]{by}{reasons} {claim.start}–{claim.end}[/dim]")
+        _line(
+            console,
+            f"{claim.score:.2f} {_cut(record.document.text[claim.start : claim.end], 160)} [dim]{by}{reasons} {claim.start}–{claim.end}[/dim]",
+        )
 
 
 def _opinion(console: Console, record: Record) -> None:
@@ -172,4 +193,7 @@ def _opinion(console: Console, record: Record) -> None:
     for judgement in record.judgements[:8]:
         sign = "[green]+[/green]" if judgement.polarity == "+" else "[red]−[/red]"
         sentence = _cut(record.document.text[judgement.start : judgement.end], 110)
-        _line(console, f"{sign} [bold]{_cut(judgement.cue.cut(record.document.text), 30)}[/bold] [dim]in “{sentence}”[/dim]")
+        _line(
+            console,
+            f"{sign} [bold]{_cut(judgement.cue.cut(record.document.text), 30)}[/bold] [dim]in “{sentence}”[/dim]",
+        )

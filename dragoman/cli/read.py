@@ -61,7 +61,10 @@ def read(
         Read also what does not look like English.
     """
     if not sources:
-        print("dragoman: nothing to read; name a file, a folder, an address or - (see dragoman read --help)", file=sys.stderr)
+        print(
+            "dragoman: nothing to read; name a file, a folder, an address or - (see dragoman read --help)",
+            file=sys.stderr,
+        )
         return 2
     unknown = [source for source in sources if source.startswith("-") and source != "-"]
     if unknown:
@@ -108,7 +111,9 @@ def _run(
     return 1 if failed or not done else 0
 
 
-def _outcomes(sources: tuple[str, ...], options: Any, model: str | None, progress: Any) -> Iterator[Record | DragomanError]:
+def _outcomes(
+    sources: tuple[str, ...], options: Any, model: str | None, progress: Any
+) -> Iterator[Record | DragomanError]:
     """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
     from dragoman.pipeline import interpret_many
     from dragoman.read import read_source

@@ -68,7 +68,9 @@ def _told(analysis: Analysis, index: int) -> tuple[int, Stage] | None:
         at = tokens[at].head
         stage = _STAGES.get(tokens[at].lemma.lower())
         if stage:
-            if stage == "signed" and any(tokens[c].lower in {"will", "would", "to"} for c in analysis.dependents(at, "aux", "mark")):
+            if stage == "signed" and any(
+                tokens[c].lower in {"will", "would", "to"} for c in analysis.dependents(at, "aux", "mark")
+            ):
                 stage = "proposed"
             return at, stage
     return None

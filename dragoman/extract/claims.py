@@ -16,10 +16,31 @@ from dragoman.spans import Span, trim
 
 # What makes a claim worth checking, after the categories of check-worthiness in ClaimBuster (Hassan et al. 2017):
 # figures first, then records and comparisons, then plain acts.
-WEIGHTS = {"number": 0.35, "date": 0.15, "superlative": 0.2, "comparison": 0.15, "cause": 0.15, "act": 0.3, "record": 0.2}
+WEIGHTS = {
+    "number": 0.35,
+    "date": 0.15,
+    "superlative": 0.2,
+    "comparison": 0.15,
+    "cause": 0.15,
+    "act": 0.3,
+    "record": 0.2,
+}
 LEAST = 0.3  # a plain act by somebody named is enough
 CAUSES = {"because", "cause", "lead", "result", "due", "prompt", "trigger", "owing"}
-RECORD_WORDS = {"first", "last", "only", "never", "always", "record", "ever", "since", "largest", "every", "all", "none"}
+RECORD_WORDS = {
+    "first",
+    "last",
+    "only",
+    "never",
+    "always",
+    "record",
+    "ever",
+    "since",
+    "largest",
+    "every",
+    "all",
+    "none",
+}
 NOT_FACT = {"will", "would", "should", "could", "might", "may", "must", "can", "shall", "ought", "if", "whether"}
 SHORTEST = 4  # words
 
@@ -34,11 +55,13 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims in text order; ``by`` is the innermost statement that holds one, or ``author``."""
     quantity_at = sorted((q.start, q.id) for q in quantities)
-    time_at = sorted((t.start, t.id) for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF"))
-    happened = {analysis.token_at(e.trigger.start) for e in events if e.status in {"reported", "historical", "recurring"}}
-    contents = sorted(
-        ((s.start, s.end, st.id) for st in statements for s in st.content), key=lambda c: (c[0], -c[1])
+    time_at = sorted(
+        (t.start, t.id) for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")
     )
+    happened = {
+        analysis.token_at(e.trigger.start) for e in events if e.status in {"reported", "historical", "recurring"}
+    }
+    contents = sorted(((s.start, s.end, st.id) for st in statements for s in st.content), key=lambda c: (c[0], -c[1]))
     starts = [c[0] for c in contents]
     out: list[Claim] = []
     for first, last in _clauses(analysis, [Span(a, b) for a, b, _ in contents]):
@@ -81,7 +104,9 @@ def _between(items: list[tuple[int, str]], span: Span) -> list[str]:
 
 def _clauses(analysis: Analysis, contents: list[Span]) -> list[tuple[int, int]]:
     """Token ranges of the clauses to weigh: a sentence, cut where a statement begins or ends and at coordinated clauses."""
-    borders = {analysis.token_at(s.start) for s in contents} | {analysis.token_at(max(s.start, s.end - 1)) + 1 for s in contents}
+    borders = {analysis.token_at(s.start) for s in contents} | {
+        analysis.token_at(max(s.start, s.end - 1)) + 1 for s in contents
+    }
     out = []
     for sentence in analysis.sentences:
         cuts = {sentence.first, sentence.last}
@@ -96,8 +121,13 @@ def _clauses(analysis: Analysis, contents: list[Span]) -> list[tuple[int, int]]:
 
 
 def _reasons(
-    analysis: Analysis, actors: Cast, first: int, last: int, quantity_at: list[tuple[int, str]],
-    time_at: list[tuple[int, str]], happened: set[int],
+    analysis: Analysis,
+    actors: Cast,
+    first: int,
+    last: int,
+    quantity_at: list[tuple[int, str]],
+    time_at: list[tuple[int, str]],
+    happened: set[int],
 ) -> list[str]:
     tokens = analysis.tokens[first:last]
     if tokens[-1].text == "?" or not _states(analysis, first, last):

@@ -14,8 +14,25 @@ from dragoman.lexicon.countries import CountryMatch, country, find_countries
 from dragoman.lexicon.gazetteer import Town, is_town, state_named, towns_named
 from dragoman.record.model import Place
 
-LOCATIVES = frozenset("in at near from to outside around across into toward towards through via of".split())
-STRONG_LOCATIVES = frozenset("in near outside".split())
+LOCATIVES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "across",
+        "into",
+        "toward",
+        "towards",
+        "through",
+        "via",
+        "of",
+    ]
+)
+STRONG_LOCATIVES = frozenset(["in", "near", "outside"])
 LARGE_TOWN = 100_000  # inhabitants: from here a name after "in" is a place even when the model is silent
 LONGEST_NAME = 4  # tokens
 HOME_BONUS = 30.0  # a town in a country that the text names weighs as much as one thirty times its size
@@ -59,8 +76,10 @@ def _country_names(analysis: Analysis, matches: tuple[CountryMatch, ...]) -> lis
 
 def _american_georgia(analysis: Analysis, match: CountryMatch) -> bool:
     before = analysis.tokens[max(0, match.first - 2) : match.first]
-    return len(before) == 2 and before[1].text == "," and any(
-        town.country == "USA" and town.division == "GA" for town in towns_named(before[0].text)
+    return (
+        len(before) == 2
+        and before[1].text == ","
+        and any(town.country == "USA" and town.division == "GA" for town in towns_named(before[0].text))
     )
 
 
@@ -137,7 +156,11 @@ def _place(analysis: Analysis, number: int, item: _Candidate, home: Counter[str]
             )  # fmt: skip
         return Place(id=f"p{number}", start=start, end=end, name=words, country=item.country)
     state = state_named(words)
-    town = None if state and len(words) > 2 and words not in ("New York", "Washington") else _town(analysis, item, words, home)
+    town = (
+        None
+        if state and len(words) > 2 and words not in ("New York", "Washington")
+        else _town(analysis, item, words, home)
+    )
     if town is not None:
         return Place(
             id=f"p{number}", start=start, end=end, name=town.name, country=town.country,
@@ -167,7 +190,12 @@ def _town(analysis: Analysis, item: _Candidate, words: str, home: Counter[str]) 
 def _everyday(words: str) -> str:
     if is_town(words):
         return words
-    known = {"New York": "New York City", "Washington": "Washington, D.C.", "Kiev": "Kyiv", "St. Petersburg": "Saint Petersburg"}
+    known = {
+        "New York": "New York City",
+        "Washington": "Washington, D.C.",
+        "Kiev": "Kyiv",
+        "St. Petersburg": "Saint Petersburg",
+    }
     if words in known:
         return known[words]
     return words.title() if words.isupper() and len(words) > 3 else words

@@ -14,9 +14,10 @@ from dragoman.record.model import Quantity, Time
 from dragoman.spans import Span
 
 _ONES = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
            "mn": 1e6, "tn": 1e12, "dozen": 12.0, "mln": 1e6, "bln": 1e9}  # fmt: skip
 _VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -30,7 +31,22 @@ _COINS = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "shekel": "ILS", "manat"
 _QUALIFIERS = ("more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "as much as", "close to",
                "no more than", "no fewer than", "about", "around", "nearly", "almost", "over", "under", "some", "roughly",
                "approximately", "below", "above", "only", "an estimated", "estimated")  # fmt: skip
-_MONTHS = set("january february march april may june july august september october november december".split())
+_MONTHS = set(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 
 
 def find_quantities(analysis: Analysis, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
@@ -136,7 +152,12 @@ def _part_of_name(analysis: Analysis, first: int, last: int) -> bool:
             return True
         if before.lower in _MONTHS:
             return True
-    if after is not None and after.text in {"-", "/", ":"} and after.start == tokens[last - 1].end and last + 1 < len(tokens):
+    if (
+        after is not None
+        and after.text in {"-", "/", ":"}
+        and after.start == tokens[last - 1].end
+        and last + 1 < len(tokens)
+    ):
         return tokens[last + 1].text[0].isdigit() and after.text != "-"
     if token.lower == "one" and token.dep != "nummod":
         return True
@@ -153,7 +174,11 @@ def _qualifier(analysis: Analysis, index: int) -> tuple[int, str | None]:
     for words in _QUALIFIERS:
         parts = words.split()
         first = at - len(parts)
-        if first >= 0 and [t.lower for t in tokens[first:at]] == parts and tokens[first].sentence == tokens[index].sentence:
+        if (
+            first >= 0
+            and [t.lower for t in tokens[first:at]] == parts
+            and tokens[first].sentence == tokens[index].sentence
+        ):
             return first, words
     return at, None
 
@@ -185,7 +210,15 @@ def _counted(analysis: Analysis, index: int, last: int) -> int | None:
         at += 1
     for noun in range(at, min(at + 4, len(tokens))):
         token = tokens[noun]
-        if token.sentence != tokens[index].sentence or token.pos in {"VERB", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON"}:
+        if token.sentence != tokens[index].sentence or token.pos in {
+            "VERB",
+            "ADP",
+            "PUNCT",
+            "CCONJ",
+            "SCONJ",
+            "AUX",
+            "PRON",
+        }:
             return None
         if token.pos in {"NOUN", "PROPN"} and not (noun + 1 < len(tokens) and tokens[noun + 1].pos in {"NOUN", "PROPN"}
                                                    and token.dep in {"compound", "amod", "nmod"}):  # fmt: skip

@@ -123,8 +123,7 @@ _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {
 }  # fmt: skip
 _COUNT = {
     word: i for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
      "hundred": 100, "a hundred": 100, "half": 0, "couple": 2, "a couple of": 2}  # fmt: skip
@@ -262,7 +261,9 @@ def _month_alone(match: re.Match[str], context: _Context) -> _Told | None:
     word = match["month"]
     if match["edge"] is None and word.rstrip(".").lower() in ("may", "march", "mar", "april", "june", "august", "jan"):
         before = context.analysis.text[max(0, match.start() - 9) : match.start()].lower()
-        if not re.search(r"\b(?:in|of|since|by|until|till|through|from|to|for|and|before|after|during|between)\s+$", before):
+        if not re.search(
+            r"\b(?:in|of|since|by|until|till|through|from|to|for|and|before|after|during|between)\s+$", before
+        ):
             return None
     if context.published is None:
         return None, "DATE", None
@@ -421,7 +422,7 @@ def _year(match: re.Match[str], context: _Context) -> _Told | None:
     """A bare year, unless it counts something (``1,500 troops``, ``2000 people``)."""
     at = context.token(match.start())
     token = context.analysis.tokens[at] if at >= 0 else None
-    if token is None or not token.start <= match.start() < token.end or not match[0] in token.text:
+    if token is None or not token.start <= match.start() < token.end or match[0] not in token.text:
         return None
     head = context.analysis.tokens[token.head]
     text = context.analysis.text
@@ -529,7 +530,9 @@ _RULES = (
         _full,
         loose=False,
     ),
-    _rule(rf"(?:(?:early|mid|late)[ -])?(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})(?!\w)", _month_year, loose=False),
+    _rule(
+        rf"(?:(?:early|mid|late)[ -])?(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})(?!\w)", _month_year, loose=False
+    ),
     _rule(
         rf"(?:(?P<edge>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?P<month>{_MONTH})(?![\w’'-])",
         _month_alone,

@@ -35,7 +35,8 @@ def load_language(model: str | None = None) -> Language:
         nlp = spacy.load(model or folder("english"))
     except (OSError, ValueError) as error:
         raise LanguageError(
-            f"cannot load the language model: {error}", str(model or "dragoman/models/english"),
+            f"cannot load the language model: {error}",
+            str(model or "dragoman/models/english"),
             "install the spaCy pipeline, or leave out --model",
         ) from error
     if "parser" not in nlp.pipe_names:

@@ -36,14 +36,12 @@ def lemma(form: str, tag: str) -> str:
     if tag in {"NNP", "NNPS"}:
         return _irregular().get((form, tag), form)
     lower = form.lower().replace("’", "'")
-    known = _irregular().get((lower, tag))
+    known = irregular_verbs().get((lower, tag)) or _irregular().get((lower, tag))
     return known if known is not None else by_rule(lower, tag)
 
 
 def by_rule(lower: str, tag: str) -> str:
     """Return the regular dictionary form of a lower-case word: of the forms that spelling allows, one that is a word."""
-    if tag in {"VBD", "VBN"} and (lower, tag) in irregular_verbs():
-        return irregular_verbs()[lower, tag]
     candidates = _candidates(lower, tag)
     if not candidates:
         return lower

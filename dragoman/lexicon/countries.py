@@ -144,8 +144,7 @@ def _phrases_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str, Rela
             table.setdefault(words[0].lower(), {}).setdefault(words, (code, relation))
     return {
         first: tuple(
-            (words, code, relation)
-            for words, (code, relation) in sorted(group.items(), key=lambda item: -len(item[0]))
+            (words, code, relation) for words, (code, relation) in sorted(group.items(), key=lambda item: -len(item[0]))
         )
         for first, group in table.items()
     }

@@ -175,9 +175,9 @@ def _frame(of: EventType, pattern: Pattern, kind: str, words: dict[str, frozense
         lacks=pattern.lacks,
         barred=_spell(pattern.barred, words, where),
         free=pattern.free,
-        weight=2 * (len(demands) + sum(1 for part in extra if part)) + bool(pattern.lacks) - sum(
-            1 for _, lemmas in demands if ANY in lemmas or ACTOR in lemmas
-        ),
+        weight=2 * (len(demands) + sum(1 for part in extra if part))
+        + bool(pattern.lacks)
+        - sum(1 for _, lemmas in demands if ANY in lemmas or ACTOR in lemmas),
         where=where,
     )
 

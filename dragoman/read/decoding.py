@@ -50,7 +50,9 @@ def refuse_binary(data: bytes, source: str) -> None:
     """Raise ReadError when the bytes are those of a picture, an archive or a program."""
     head = data[:65536]
     odd = len(head) - len(head.translate(None, _CONTROLS))
-    if odd > max(2, BINARY_SHARE * len(head)) or head.startswith((b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")):
+    if odd > max(2, BINARY_SHARE * len(head)) or head.startswith(
+        (b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
+    ):
         raise ReadError("is binary, not text", source, "save it as text, HTML or PDF and read that")
     if head.startswith(b"%PDF-"):
         raise ReadError("is a PDF under another name", source, "rename it so that it ends in .pdf")
@@ -60,9 +62,13 @@ def _demanded(data: bytes, source: str, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except LookupError as error:
-        raise ReadError(f"there is no encoding {encoding!r}", source, "name one such as utf-8 or windows-1251") from error
+        raise ReadError(
+            f"there is no encoding {encoding!r}", source, "name one such as utf-8 or windows-1251"
+        ) from error
     except (UnicodeError, ValueError) as error:
-        raise ReadError(f"is not {encoding}: {error}", source, "name another with --encoding, or leave it out") from error
+        raise ReadError(
+            f"is not {encoding}: {error}", source, "name another with --encoding, or leave it out"
+        ) from error
 
 
 def _tried(data: bytes, encoding: str | None) -> str | None:

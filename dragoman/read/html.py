@@ -52,7 +52,7 @@ def _extracted(page: str) -> Any:
             page, include_comments=False, include_tables=False, with_metadata=True, favor_precision=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )  # fmt: skip
-    except Exception:  # noqa: BLE001  broken pages break it in ways that it does not name
+    except Exception:
         return None
 
 

@@ -46,7 +46,7 @@ def _sample(text: str) -> str:
 
 
 def _classified(sample: str) -> str:
-    from py3langid.langid import rank  # type: ignore[import-untyped]  # 0.3 s and a model of 5 MB: only for a text that seems not to be English
+    from py3langid.langid import rank  # 0.3 s and a model of 5 MB: only for a text that seems not to be English
 
     # Capitals mislead the classifier: a headline is put in small letters first.
     scores = [(str(code), float(score)) for code, score in rank(sample.lower())]

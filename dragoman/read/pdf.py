@@ -31,7 +31,9 @@ def read_pdf(stream: BinaryIO, source: str, options: ReadOptions, warn: Warn) ->
         pdf.close()
     empty = [str(n) for n, page in enumerate(pages, 1) if page is None or not any(map(str.strip, page))]
     if len(empty) == len(pages):
-        raise ReadError("the PDF holds no text, only pictures", source, "run text recognition on it (such as ocrmypdf) first")
+        raise ReadError(
+            "the PDF holds no text, only pictures", source, "run text recognition on it (such as ocrmypdf) first"
+        )
     if empty:
         warn(f"{source}: no text on page {', '.join(empty[:8])}{' …' if len(empty) > 8 else ''}")
     lines = [line for page in _without_running([page or [] for page in pages]) for line in page]
@@ -39,13 +41,15 @@ def read_pdf(stream: BinaryIO, source: str, options: ReadOptions, warn: Warn) ->
 
 
 def _opened(data: bytes, source: str) -> Any:
-    import pypdfium2  # type: ignore[import-untyped]  # only for PDFs
+    import pypdfium2  # only for PDFs
 
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
-            raise ReadError("the PDF is locked by a password", source, "save a copy without one and read that") from error
+            raise ReadError(
+                "the PDF is locked by a password", source, "save a copy without one and read that"
+            ) from error
         raise ReadError("the PDF is broken or no PDF at all", source, "download or export it again") from error
 
 
@@ -84,4 +88,6 @@ def _title(title: str) -> str | None:
 
 
 _NUMBER = re.compile(r"\s*(?:[–—-]\s*)?(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[–—-])?\s*$", re.IGNORECASE)
-_MADE_UP = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|qxd|rtf|html?|tmp)\b|^\W*$|^[\w-]*\d[\w-]*$|https?:", re.IGNORECASE)
+_MADE_UP = re.compile(
+    r"microsoft|untitled|\.(?:docx?|pdf|indd|qxd|rtf|html?|tmp)\b|^\W*$|^[\w-]*\d[\w-]*$|https?:", re.IGNORECASE
+)

@@ -58,9 +58,7 @@ def _without_markup(text: str) -> tuple[str | None, list[str]]:
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type != "inline":
             continue
-        words = " ".join(
-            "".join(_words(child.type, child.content) for child in token.children or ()).split()
-        )
+        words = " ".join("".join(_words(child.type, child.content) for child in token.children or ()).split())
         if before and before.type == "heading_open" and before.tag == "h1" and heading is None and not paragraphs:
             heading = words or None
         elif words:

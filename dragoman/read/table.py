@@ -79,7 +79,11 @@ def _table(
         yield from problems
         problems.clear()
         if len(cells) > len(heads):
-            yield ReadError(f"the row has {len(cells)} cells under {len(heads)} heads", where, "put quotation marks around the cells")
+            yield ReadError(
+                f"the row has {len(cells)} cells under {len(heads)} heads",
+                where,
+                "put quotation marks around the cells",
+            )
         elif any(cell.strip() for cell in cells):
             try:
                 yield _article(dict(zip(heads, cells, strict=False)), where, options)
@@ -109,7 +113,9 @@ def _article(row: object, where: str, options: ReadOptions) -> Article:
 
 def _missing(column: str, heads: Sequence[str], where: str) -> ReadError:
     there = ", ".join(head[:40] for head in heads[:20]) or "none"
-    return ReadError(f"there is no column {column!r}; there are: {there}", where, "name the column of the text with --text-column")
+    return ReadError(
+        f"there is no column {column!r}; there are: {there}", where, "name the column of the text with --text-column"
+    )
 
 
 def _column(heads: Sequence[str], name: str) -> str | None:
@@ -139,9 +145,7 @@ def _authors(row: Mapping[str, object], heads: Sequence[str]) -> tuple[str, ...]
     return ()
 
 
-def _lines(
-    stream: BinaryIO, source: str, options: ReadOptions, warn: Warn
-) -> Iterator[tuple[int, str | ReadError]]:
+def _lines(stream: BinaryIO, source: str, options: ReadOptions, warn: Warn) -> Iterator[tuple[int, str | ReadError]]:
     """Yield number and words of each line, or what keeps it from being read; memory holds one line at a time."""
     told: set[str] = set()
 

@@ -63,7 +63,9 @@ def fetch(address: str, options: ReadOptions) -> Answer:
         try:
             outcome = _ask(hop, address, options, deadline)
         except (TimeoutError, ssl.SSLError, OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-            raise ReadError(f"cannot be reached ({_cause(error)})", address, "check the address and the connection") from error
+            raise ReadError(
+                f"cannot be reached ({_cause(error)})", address, "check the address and the connection"
+            ) from error
         if isinstance(outcome, Answer):
             return outcome
         hop = urljoin(hop, outcome)
@@ -195,7 +197,9 @@ def _usable(answer: Answer, options: ReadOptions) -> str | None:
 
 
 def _refused(status: int, reason: str, address: str) -> ReadError:
-    remedy = "save the page in a browser and read the file" if status in (401, 402, 403, 429, 451) else "check the address"
+    remedy = (
+        "save the page in a browser and read the file" if status in (401, 402, 403, 429, 451) else "check the address"
+    )
     return ReadError(f"the server answered {status} {reason}".strip(), address, remedy)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from dragoman.record.model import Answer, Record
+from dragoman.record.model import Answer, Claim, Place, Quantity, Record, Time
 from dragoman.record.ontology import CONTEXTS, MODES, SECTORS
 from dragoman.spans import Span
 
@@ -43,7 +44,9 @@ def _spans(record: Record) -> list[str]:
         if answer is not None:
             home = text if answer.located == "text" else record.document.title or ""
             if home[answer.start : answer.end] != answer.text or not answer.text:
-                faults.append(f"lead.{question}: its words differ from the {answer.located} at {answer.start}:{answer.end}")
+                faults.append(
+                    f"lead.{question}: its words differ from the {answer.located} at {answer.start}:{answer.end}"
+                )
     return faults
 
 
@@ -53,7 +56,8 @@ def _all_spans(record: Record) -> Iterable[tuple[str, int, int]]:
     for actor in record.actors:
         for mention in actor.mentions:
             yield f"actor {actor.id}", mention.start, mention.end
-    for item in (*record.places, *record.times, *record.quantities, *record.claims):
+    located: list[Place | Time | Quantity | Claim] = [*record.places, *record.times, *record.quantities, *record.claims]
+    for item in located:
         yield item.id, item.start, item.end
     for event in record.events:
         yield from _named(event.id, [event.trigger, event.object])
@@ -73,7 +77,7 @@ def _named(name: str, spans: Iterable[Span | None]) -> Iterable[tuple[str, int, 
 def _order(record: Record) -> list[str]:
     """Ids are given once, in text order."""
     faults = []
-    lists = {
+    lists: dict[str, tuple[Any, ...]] = {
         "a": record.actors, "p": record.places, "t": record.times, "q": record.quantities, "e": record.events,
         "g": record.agreements, "s": record.statements, "c": record.claims,
     }  # fmt: skip

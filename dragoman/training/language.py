@@ -87,11 +87,20 @@ def train(
     chance = random.Random(seed)
     examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
     nlp.initialize(lambda: examples)
-    held_examples = lambda: [Example(nlp.make_doc(doc.text), doc) for doc in held]  # noqa: E731
+
+    def held_examples() -> list[Example]:
+        return [Example(nlp.make_doc(doc.text), doc) for doc in held]
+
     start, step, best = time.time(), 0, -1.0
     optimizer = Adam(
-        learn_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-8, L2=0.01, L2_is_weight_decay=True,
-        grad_clip=1.0, use_averages=True,
+        learn_rate=0.001,
+        beta1=0.9,
+        beta2=0.999,
+        eps=1e-8,
+        L2=0.01,
+        L2_is_weight_decay=True,
+        grad_clip=1.0,
+        use_averages=True,
     )
     nlp._optimizer = optimizer
     next_look = 4.0
@@ -141,17 +150,23 @@ def main() -> None:
     parser.add_argument("--part", choices=["syntax", "names"], required=True)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--depth", type=int, default=4)
-    parser.add_argument("--minutes", type=float, default=50)
+    parser.add_argument("--minutes", type=float, default=50, help="wall-clock minutes on one core")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     vocab = spacy.blank("en").vocab
     ud = given.data / "ud"
     if given.part == "syntax":
         nlp = new_syntax(given.width, given.depth)
-        docs = [d for name in ("en_gum-train", "en_ewt-train")
-                for d in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed)]
-        held = [d for name in ("en_gum-dev", "en_ewt-dev")
-                for d in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed, free_only=False)][::3]
+        docs = [
+            d
+            for name in ("en_gum-train", "en_ewt-train")
+            for d in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed)
+        ]
+        held = [
+            d
+            for name in ("en_gum-dev", "en_ewt-dev")
+            for d in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed, free_only=False)
+        ][::3]
         train(nlp, docs, held, minutes=given.minutes, words=1000, seed=given.seed, out=given.out, score="dep_las")
     else:
         nlp = new_names(given.width, given.depth)

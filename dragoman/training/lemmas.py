@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from dragoman.language.lemmas import by_rule
+from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.training.treebanks import read_treebank
 
 
@@ -29,6 +30,8 @@ def main() -> None:
     for (form, tag), lemmas in counts.items():
         best = lemmas.most_common(1)[0][0]
         mine = form if tag in {"NNP", "NNPS"} else by_rule(form, tag)
+        if (form, tag) in irregular_verbs() or (sum(lemmas.values()) < 2 and tag.startswith("V")):
+            continue  # a slip of one annotator teaches nothing
         if best != mine and "\t" not in form + best and best.strip():
             rows.append(f"{form}\t{tag}\t{best}")
     given.out.write_text("\n".join(sorted(rows)) + "\n", "utf-8")

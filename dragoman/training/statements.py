@@ -115,14 +115,19 @@ def main() -> None:
         with network.use_params(optimizer.averages):
             scores = span_f1([best_path(s) for s in network.predict([x for x, _ in held])], [y for _, y in held])
             total = sum(scores.values())
-            print(f"{passed:5.1f} min epoch {epoch} {({k: round(v, 4) for k, v in scores.items()})}", flush=True)
+            print(f"{passed:5.1f} min epoch {epoch} { ({k: round(v, 4) for k, v in scores.items()}) }", flush=True)
             if total > best:
                 best = total
                 given.out.mkdir(parents=True, exist_ok=True)
                 (given.out / "network.bin").write_bytes(network.to_bytes())
                 srsly.write_json(
                     given.out / "features.json",
-                    {"features": [name for name, _ in FEATURES], "labels": list(LABELS), "held": scores, "epoch": epoch},
+                    {
+                        "features": [name for name, _ in FEATURES],
+                        "labels": list(LABELS),
+                        "held": scores,
+                        "epoch": epoch,
+                    },
                 )
 
 

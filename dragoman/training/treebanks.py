@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import spacy.tokens
 from spacy.vocab import Vocab
@@ -137,7 +138,10 @@ def _names_of_gum(rows: list[list[str]], sentence: Sentence) -> list[str]:
     for first, last, kind in sorted(spans, key=lambda s: s[0] - s[1]):
         if kind not in KINDS:
             continue
-        head = next((i for i in range(first, last + 1) if not first <= sentence.heads[i] <= last or sentence.deps[i] == "ROOT"), None)
+        head = next(
+            (i for i in range(first, last + 1) if not first <= sentence.heads[i] <= last or sentence.deps[i] == "ROOT"),
+            None,
+        )
         if head is None or sentence.pos[head] != "PROPN":
             continue
         left = right = head
@@ -185,7 +189,10 @@ def _doc(vocab: Vocab, sentences: list[Sentence], *, curly: bool, names: bool) -
         starts += [True] + [False] * (len(sentence.words) - 1)
     if curly:
         words = curl(words)
-    column = lambda name: [value for s in sentences for value in getattr(s, name)]  # noqa: E731
+
+    def column(name: str) -> list[Any]:
+        return [value for s in sentences for value in getattr(s, name)]
+
     return spacy.tokens.Doc(
         vocab,
         words=words,
@@ -247,8 +254,18 @@ def name_docs(vocab: Vocab, data: Path, *, seed: int, silver: float = 0.5) -> It
     pool: dict[str, list[list[str]]] = {"PERSON": [], "LOC": [], "ORG": []}
     sources = [
         ("wikigold.conll.gz", {"per": "PERSON", "org": "ORG", "loc": "LOC", "misc": "MISC"}, 3),
-        ("wnut17.conll.gz", {"person": "PERSON", "corporation": "ORG", "group": "ORG", "location": "LOC",
-                             "creative-work": "MISC", "product": "MISC"}, 1),
+        (
+            "wnut17.conll.gz",
+            {
+                "person": "PERSON",
+                "corporation": "ORG",
+                "group": "ORG",
+                "location": "LOC",
+                "creative-work": "MISC",
+                "product": "MISC",
+            },
+            1,
+        ),
         ("btc.conll.gz", {"per": "PERSON", "org": "ORG", "loc": "LOC"}, 1),
     ]
     for name, kinds, times in sources:
@@ -267,15 +284,15 @@ def name_docs(vocab: Vocab, data: Path, *, seed: int, silver: float = 0.5) -> It
             if chance.random() > silver:
                 continue
             for sentence in json.loads(line)[1]:
-                tags = []
+                marks: list[str] = []
                 for row in sentence:
-                    label = silver_kinds.get(row[5])
-                    same = bool(tags) and tags[-1].endswith("-" + (label or "?"))
-                    tags.append("O" if label is None else ("I-" if same else "B-") + label)
+                    kind = silver_kinds.get(row[5])
+                    same = bool(marks) and marks[-1].endswith("-" + (kind or "?"))
+                    marks.append("O" if kind is None else ("I-" if same else "B-") + kind)
                 words = [_unescape(row[0]) for row in sentence]
                 spaces = [a[3] < b[2] for a, b in zip(sentence, sentence[1:], strict=False)] + [False]
-                words, spaces, tags = _exchange(words, spaces, tags, pool, chance)
-                yield spacy.tokens.Doc(vocab, words=words, spaces=spaces, ents=tags)
+                words, spaces, marks = _exchange(words, spaces, marks, pool, chance)
+                yield spacy.tokens.Doc(vocab, words=words, spaces=spaces, ents=marks)
 
 
 def _spans(words: list[str], tags: list[str]) -> Iterator[tuple[str, list[str]]]:

@@ -16,7 +16,9 @@ from dragoman.language.analysis import Analysis, Token
 
 MASCULINE, FEMININE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 PLURAL, NEUTER = {"they", "them", "their", "themselves"}, {"it", "its", "itself"}
-WINDOW = 3  # sentences that a pronoun looks back over; GUM's third-person antecedents lie within three in nearly all cases
+WINDOW = (
+    3  # sentences that a pronoun looks back over; GUM's third-person antecedents lie within three in nearly all cases
+)
 
 
 @dataclass
@@ -86,11 +88,16 @@ def _short_form(words: list[str], families: dict[str, set[int]], entities: list[
 
 
 def _name_entity(
-    analysis: Analysis, draft: Draft, by_key: dict[tuple[str, str], int], families: dict[str, set[int]],
+    analysis: Analysis,
+    draft: Draft,
+    by_key: dict[tuple[str, str], int],
+    families: dict[str, set[int]],
     entities: list[Entity],
 ) -> int:
     kind = draft.kind
-    if kind == "organisation" and not draft.country and not draft.sectors:  # a family name that the model took for a body
+    if (
+        kind == "organisation" and not draft.country and not draft.sectors
+    ):  # a family name that the model took for a body
         bearers = families.get(_fold(draft.name), set())
         if len(bearers) == 1:
             draft.kind = "person"
@@ -126,7 +133,9 @@ def _acronym_of(analysis: Analysis, draft: Draft, by_key: dict[tuple[str, str], 
     name = draft.name
     letters = re.sub(r"[^A-Za-z]", "", name)
     if letters.isupper() and 2 <= len(letters) <= 7 and " " not in name:
-        hits = {e for (kind, words), e in by_key.items() if kind == "organisation" and _initials(words) == letters.lower()}
+        hits = {
+            e for (kind, words), e in by_key.items() if kind == "organisation" and _initials(words) == letters.lower()
+        }
         return hits.pop() if len(hits) == 1 else None
     mine = _fold(name).split()
     if len(mine) >= 2:
@@ -263,7 +272,9 @@ def _fits(pronoun: Token, gender: str | None, entity: Entity) -> bool:
         return entity.kind == "person" and not entity.plural and entity.gender in {None, gender}
     if pronoun.lower in PLURAL:
         return entity.plural or entity.kind == "group"
-    return entity.kind in {"organisation", "country", "place-government"} or (entity.kind == "group" and not entity.plural)
+    return entity.kind in {"organisation", "country", "place-government"} or (
+        entity.kind == "group" and not entity.plural
+    )
 
 
 def _inside_quotation(analysis: Analysis) -> list[bool]:

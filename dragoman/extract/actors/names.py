@@ -82,7 +82,9 @@ def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) ->
     for token in analysis.tokens:
         if token.text in bearers and not taken[token.index] and token.pos in {"PROPN", "NOUN", "ADJ", "VERB"}:
             bearer = bearers[token.text]
-            found.append(Draft(token.index, token.index + 1, token.index, "name", "person", token.text, gender=bearer.gender))
+            found.append(
+                Draft(token.index, token.index + 1, token.index, "name", "person", token.text, gender=bearer.gender)
+            )
     return found
 
 
@@ -119,7 +121,7 @@ def _known_names(analysis: Analysis) -> list[Draft]:
     found: list[Draft] = []
     skip = -1
     for token in tokens:
-        if token.index < skip or not token.text[0].isupper() and token.text not in table:
+        if token.index < skip or (not token.text[0].isupper() and token.text not in table):
             continue
         for phrase, kind, country, sectors in table.get(token.text, ()):
             end = token.start + len(phrase)
@@ -181,15 +183,19 @@ def _is_heading(analysis: Analysis, first: int, last: int) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos not in {"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADV"} and token.text != "I"
+    return (
+        token.text[0].isupper()
+        and token.pos not in {"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADV"}
+        and token.text != "I"
+    )
 
 
 def _joins_left(analysis: Analysis, index: int, low: int) -> bool:
     token = analysis.tokens[index]
     if index == low:
-        return _capital(token) and token.pos in {"PROPN", "ADJ", "NOUN"} and not token.lower in {"the", "a", "an"}
+        return _capital(token) and token.pos in {"PROPN", "ADJ", "NOUN"} and token.lower not in {"the", "a", "an"}
     if _capital(token):
-        return token.pos in {"PROPN", "ADJ", "NOUN", "VERB", "X"} and token.pos != "VERB" or token.pos == "PROPN"
+        return (token.pos in {"PROPN", "ADJ", "NOUN", "VERB", "X"} and token.pos != "VERB") or token.pos == "PROPN"
     return token.text in {"&", "-"} and _capital(analysis.tokens[index - 1])
 
 
@@ -238,8 +244,10 @@ def _extend_right(analysis: Analysis, last: int, high: int) -> int:
 def _starts_new(analysis: Analysis, index: int) -> bool:
     """After ``and``: a country or another body begins a name of its own."""
     token = analysis.tokens[index]
-    return token.text in _phrases() or token.lower in BODY_WORDS or (
-        token.name >= 0 and analysis.names[token.name].label == "PERSON"
+    return (
+        token.text in _phrases()
+        or token.lower in BODY_WORDS
+        or (token.name >= 0 and analysis.names[token.name].label == "PERSON")
     )
 
 
@@ -292,7 +300,9 @@ def _sectors_in(analysis: Analysis, first: int, last: int) -> list[str]:
 
 def _head(analysis: Analysis, first: int, last: int) -> int:
     """Return the token of the range whose head lies outside it, the last such one for names that the parser broke."""
-    outside = [i for i in range(first, last) if not first <= analysis.tokens[i].head < last or analysis.tokens[i].dep == "root"]
+    outside = [
+        i for i in range(first, last) if not first <= analysis.tokens[i].head < last or analysis.tokens[i].dep == "root"
+    ]
     words = [i for i in outside if analysis.tokens[i].pos not in {"PUNCT", "PART", "ADP", "DET"}]
     return (words or outside or [last - 1])[0]
 
@@ -311,7 +321,9 @@ def _titled_names(analysis: Analysis) -> list[Draft]:
         first = last = token.index + 1
         while last < high and _can_be_name(analysis, last):
             last += 1
-        if last > first and not (last < high and tokens[last].lower in {"'s", "’s"} and tokens[last - 1].lower in roles):
+        if last > first and not (
+            last < high and tokens[last].lower in {"'s", "’s"} and tokens[last - 1].lower in roles
+        ):
             words = analysis.span(first, last).cut(analysis.text)
             found.append(_person(analysis, first, last, words, HONORIFICS.get(token.lower)))
     return found
@@ -332,8 +344,7 @@ def _can_be_name(analysis: Analysis, index: int) -> bool:
     )
 
 
-_CALENDAR = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-                "august september october november december".split())  # fmt: skip
+_CALENDAR = set(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 
 # ---------------------------------------------------------------- from the language model
@@ -369,7 +380,9 @@ def _model_names(analysis: Analysis) -> list[Draft]:
                 if _looks_like_person(analysis, first, last):
                     found.append(_person(analysis, first, last, words, None))
                 continue
-            draft = Draft(first, last, _head(analysis, first, last), "name", "place-government", words, capital, ["GOV"])
+            draft = Draft(
+                first, last, _head(analysis, first, last), "name", "place-government", words, capital, ["GOV"]
+            )
         else:
             country = country_of_demonym(words)
             plural = analysis.tokens[last - 1].tag == "NNPS"
@@ -398,7 +411,9 @@ def _trim(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     tokens = analysis.tokens
     while first < last and (tokens[first].lower in {"the", "a", "an"} or not tokens[first].text[0].isalnum()):
         first += 1
-    while last > first and (tokens[last - 1].lower in {"'s", "’s", "'", "’"} or not tokens[last - 1].text[-1].isalnum()):
+    while last > first and (
+        tokens[last - 1].lower in {"'s", "’s", "'", "’"} or not tokens[last - 1].text[-1].isalnum()
+    ):
         if tokens[last - 1].text[-1] == "." and tokens[last - 1].text[0].isalpha():
             break
         last -= 1
@@ -418,9 +433,11 @@ def _without_titles(analysis: Analysis, first: int, last: int) -> tuple[int, str
         role = roles.get(word)
         if word in HONORIFICS:
             gender = HONORIFICS[word]
-        elif not (role and role.kind == "person") and not country_of_demonym(analysis.tokens[first].text) and word not in {
-            "vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late"
-        }:
+        elif (
+            not (role and role.kind == "person")
+            and not country_of_demonym(analysis.tokens[first].text)
+            and word not in {"vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late"}
+        ):
             break
         first += 1
     return first, gender
@@ -452,7 +469,9 @@ def _stands_for_government(analysis: Analysis, first: int, last: int) -> bool:
     if head.dep.startswith("nmod:poss"):
         return analysis.tokens[head.head].lower in _OWNED
     cases = {analysis.tokens[c].lower for c in analysis.dependents(head.index, "case")}
-    return head.dep.startswith(("nmod", "obl")) and bool(cases & {"between", "toward", "towards", "with", "against", "by"})
+    return head.dep.startswith(("nmod", "obl")) and bool(
+        cases & {"between", "toward", "towards", "with", "against", "by"}
+    )
 
 
 _OWNED = {

@@ -69,8 +69,11 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         token = tokens[left - 1]
         if token.pos in {"NOUN", "PROPN", "ADJ"} or token.lower in {"'s", "’s", "-", "&"} or left - 1 in at:
             left -= 1
-        elif token.lower in {"of", "for", "and"} and left - 2 >= low and tokens[left - 2].pos in {"NOUN", "PROPN"} and (
-            token.lower != "and" or left < draft.first
+        elif (
+            token.lower in {"of", "for", "and"}
+            and left - 2 >= low
+            and tokens[left - 2].pos in {"NOUN", "PROPN"}
+            and (token.lower != "and" or left < draft.first)
         ):
             left -= 2
         else:
@@ -82,7 +85,16 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             index -= 1
             continue
         first = _title_start(analysis, at, hit[0], left)
-        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, index, draft.first)), hit[1], left, draft.first)
+        _give(
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, index, draft.first)),
+            hit[1],
+            left,
+            draft.first,
+        )
         titles.used.update(range(first, draft.first))
         index = first - 1
 
@@ -109,7 +121,14 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
         return
     for index in range(start + 1, min(high, start + 10)):
         token = tokens[index]
-        if token.pos in {"VERB", "AUX", "PRON", "SCONJ"} and index not in at or token.text in {",", ";", ":", ")", "“", '"'}:
+        if (token.pos in {"VERB", "AUX", "PRON", "SCONJ"} and index not in at) or token.text in {
+            ",",
+            ";",
+            ":",
+            ")",
+            "“",
+            '"',
+        }:
             if role_ending_at(analysis, index) is None:
                 return
         if index in at and drafts[at[index]].kind == "person":
@@ -120,7 +139,12 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
         longer = role_ending_at(analysis, index + 1) if index + 1 < high else None
         if longer and longer[1].kind == "person":  # vice president: wait for the last word
             continue
-        if index + 1 < high and tokens[index + 1].pos in {"NOUN", "PROPN"} and index + 1 in at and drafts[at[index + 1]].kind == "person":
+        if (
+            index + 1 < high
+            and tokens[index + 1].pos in {"NOUN", "PROPN"}
+            and index + 1 in at
+            and drafts[at[index + 1]].kind == "person"
+        ):
             return  # a title of the next name in a list
         if tokens[start + 1].pos == "CCONJ":
             return
@@ -169,7 +193,11 @@ def _title_end(analysis: Analysis, at: dict[int, int], index: int, high: int) ->
     if last + 1 < high and tokens[last].lower in {"of", "for"}:
         ahead = last + 1
         if tokens[ahead].text[0].isupper() and ahead not in at and tokens[index].text[0].isupper():
-            while ahead < high and (tokens[ahead].text[0].isupper() or tokens[ahead].lower in {"and", "&"}) and ahead not in at:
+            while (
+                ahead < high
+                and (tokens[ahead].text[0].isupper() or tokens[ahead].lower in {"and", "&"})
+                and ahead not in at
+            ):
                 ahead += 1
             while tokens[ahead - 1].lower in {"and", "&"}:
                 ahead -= 1
@@ -187,8 +215,14 @@ def _phrase_end(analysis: Analysis, index: int, high: int) -> int:
 
 
 def _give(
-    analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, title: tuple[int, int], role: RoleWord,
-    low: int, high: int,
+    analysis: Analysis,
+    drafts: list[Draft],
+    at: dict[int, int],
+    draft: Draft,
+    title: tuple[int, int],
+    role: RoleWord,
+    low: int,
+    high: int,
 ) -> None:
     """Write what the words ``low:high`` around a title tell of its bearer."""
     tokens = analysis.tokens
@@ -198,7 +232,9 @@ def _give(
     if role.office:
         draft.offices.append((words, former))
     draft.add_sector("ELI" if former and role.sector == "GOV" else role.sector)
-    if role.word.endswith(("man", "king", "father", "husband", "son", "boy", "brother")) and not role.word.endswith("woman"):
+    if role.word.endswith(("man", "king", "father", "husband", "son", "boy", "brother")) and not role.word.endswith(
+        "woman"
+    ):
         draft.gender = draft.gender or "m"
     if role.word.endswith(("woman", "queen", "mother", "wife", "daughter", "girl", "sister", "nun", "first lady")):
         draft.gender = "f"

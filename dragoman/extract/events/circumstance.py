@@ -111,7 +111,12 @@ class Circumstance:
             known = self.times[time]
             if known.type == "SET":
                 return "recurring"
-            if self.year and known.latest and known.latest[:4].isdigit() and int(known.latest[:4]) <= self.year - _LONG_AGO:
+            if (
+                self.year
+                and known.latest
+                and known.latest[:4].isdigit()
+                and int(known.latest[:4]) <= self.year - _LONG_AGO
+            ):
                 return "historical"
         return status
 

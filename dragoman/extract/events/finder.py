@@ -141,8 +141,6 @@ class _Finder:
             return False
         if any(sides.heads(at, place, host) for place in frame.lacks):
             return False
-        if frame.barred and any(
-            tokens[c].lemma.lower() in frame.barred for c in children if tokens[c].dep != "punct"
-        ):
+        if frame.barred and any(tokens[c].lemma.lower() in frame.barred for c in children if tokens[c].dep != "punct"):
             return False
         return all(sides.meets(sides.heads(at, place, host), lemmas) for place, lemmas in frame.demands)

@@ -113,11 +113,7 @@ def _told_again(a: Found, b: Found) -> bool:
         return False
     if not (b.actor or b.recipient):
         return False
-    return (
-        set(b.actor) <= set(a.actor)
-        and set(b.recipient) <= set(a.recipient)
-        and (bool(b.actor) or not a.actor)
-    )
+    return set(b.actor) <= set(a.actor) and set(b.recipient) <= set(a.recipient) and (bool(b.actor) or not a.actor)
 
 
 def _rank(one: Found) -> tuple[int, int, int]:

@@ -8,7 +8,9 @@ from dragoman.extract.cast import Cast
 from dragoman.extract.events.syntax import Syntax
 from dragoman.lexicon.frames import ACTOR, ANY, load_frames
 
-_PEOPLE = frozenset("he she they we i you who him her them us me nobody everyone".split())
+_PEOPLE = frozenset(
+    ["he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "nobody", "everyone"]
+)
 _RELATIONS = ("nmod:poss", "appos", "amod", "compound", "flat", "nmod:desc")
 _CONJUNCTS = 40  # sides longer than this list nobody
 _BARE = frozenset({"by", "of"})

@@ -5,22 +5,135 @@ from __future__ import annotations
 from dragoman.extract.events.syntax import Syntax
 from dragoman.record.model import Status
 
-_NEGATION = frozenset("not n't n’t never neither nor hardly without 't".split()) | {"no longer"}
+_NEGATION = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "'t"]) | {"no longer"}
 _SUPPOSED = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _PLANNING = frozenset(
-    "plan intend expect schedule agree promise vow pledge want seek hope prepare decide aim propose offer prepared"
-    " ready due set willing mull arrange commit opt resolve swear consider threaten ask urge demand order call request"
-    " appeal tell invite undertake wish instruct require recommend try attempt await anticipate continue_".split()
+    [
+        "plan",
+        "intend",
+        "expect",
+        "schedule",
+        "agree",
+        "promise",
+        "vow",
+        "pledge",
+        "want",
+        "seek",
+        "hope",
+        "prepare",
+        "decide",
+        "aim",
+        "propose",
+        "offer",
+        "prepared",
+        "ready",
+        "due",
+        "set",
+        "willing",
+        "mull",
+        "arrange",
+        "commit",
+        "opt",
+        "resolve",
+        "swear",
+        "consider",
+        "threaten",
+        "ask",
+        "urge",
+        "demand",
+        "order",
+        "call",
+        "request",
+        "appeal",
+        "tell",
+        "invite",
+        "undertake",
+        "wish",
+        "instruct",
+        "require",
+        "recommend",
+        "try",
+        "attempt",
+        "await",
+        "anticipate",
+        "continue_",
+    ]
 )
 _PLAN_NOUNS = frozenset(
-    "plan decision intention promise pledge offer proposal vow commitment readiness willingness bid effort agreement"
-    " deal order call demand request appeal invitation attempt desire".split()
+    [
+        "plan",
+        "decision",
+        "intention",
+        "promise",
+        "pledge",
+        "offer",
+        "proposal",
+        "vow",
+        "commitment",
+        "readiness",
+        "willingness",
+        "bid",
+        "effort",
+        "agreement",
+        "deal",
+        "order",
+        "call",
+        "demand",
+        "request",
+        "appeal",
+        "invitation",
+        "attempt",
+        "desire",
+    ]
 )
-_DENYING = frozenset("fail refuse decline avoid deny cancel scrap prevent stop block reject oppose rule".split())
-_COMING = frozenset("upcoming planned future forthcoming scheduled proposed next possible potential expected".split())
-_OFTEN = frozenset("regularly often frequently annually repeatedly routinely usually always daily weekly yearly".split())
+_DENYING = frozenset(
+    [
+        "fail",
+        "refuse",
+        "decline",
+        "avoid",
+        "deny",
+        "cancel",
+        "scrap",
+        "prevent",
+        "stop",
+        "block",
+        "reject",
+        "oppose",
+        "rule",
+    ]
+)
+_COMING = frozenset(
+    [
+        "upcoming",
+        "planned",
+        "future",
+        "forthcoming",
+        "scheduled",
+        "proposed",
+        "next",
+        "possible",
+        "potential",
+        "expected",
+    ]
+)
+_OFTEN = frozenset(
+    [
+        "regularly",
+        "often",
+        "frequently",
+        "annually",
+        "repeatedly",
+        "routinely",
+        "usually",
+        "always",
+        "daily",
+        "weekly",
+        "yearly",
+    ]
+)
 _NO = frozenset({"no", "neither", "nobody", "none"})
 _STEPS = 6
 
@@ -106,8 +219,10 @@ def _clause_marks(syntax: Syntax, verb: int, marks: _Marks) -> None:
                 syntax.tokens[c].lower in {"every", "each"} for c in syntax.children[child]
             ):
                 marks.often = True
-            elif step == 0 and under.dep.startswith("nsubj") and any(
-                syntax.tokens[c].lower in _NO and syntax.tokens[c].dep == "det" for c in syntax.children[child]
+            elif (
+                step == 0
+                and under.dep.startswith("nsubj")
+                and any(syntax.tokens[c].lower in _NO and syntax.tokens[c].dep == "det" for c in syntax.children[child])
             ):
                 marks.denied = True
         if token.head == at:

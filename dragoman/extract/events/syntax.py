@@ -10,9 +10,51 @@ from dragoman.language.analysis import Analysis
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_CONTROL = frozenset(
-    "ask urge order force allow help persuade tell invite command instruct warn encourage enable permit compel press push"
-    " advise convince pressure beg require direct authorize authorise lead task oblige cause get forbid want expect"
-    " call appeal prod implore prompt accuse prevent stop bar".split()
+    [
+        "ask",
+        "urge",
+        "order",
+        "force",
+        "allow",
+        "help",
+        "persuade",
+        "tell",
+        "invite",
+        "command",
+        "instruct",
+        "warn",
+        "encourage",
+        "enable",
+        "permit",
+        "compel",
+        "press",
+        "push",
+        "advise",
+        "convince",
+        "pressure",
+        "beg",
+        "require",
+        "direct",
+        "authorize",
+        "authorise",
+        "lead",
+        "task",
+        "oblige",
+        "cause",
+        "get",
+        "forbid",
+        "want",
+        "expect",
+        "call",
+        "appeal",
+        "prod",
+        "implore",
+        "prompt",
+        "accuse",
+        "prevent",
+        "stop",
+        "bar",
+    ]
 )
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
@@ -110,7 +152,9 @@ class Syntax:
             return (head.index,)
         if relation == "acl":
             return self._subject_of_acl(verb, head.index, depth)
-        if relation in {"xcomp", "advcl", "csubj"} or (relation in {"ccomp", "dep", "parataxis"} and token.tag in {"VB", "VBG"}):
+        if relation in {"xcomp", "advcl", "csubj"} or (
+            relation in {"ccomp", "dep", "parataxis"} and token.tag in {"VB", "VBG"}
+        ):
             return self._controller(verb, head.index, depth)
         return ()
 

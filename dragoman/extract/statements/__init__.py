@@ -82,7 +82,11 @@ def _statement(
 def _speaker(analysis: Analysis, actors: Cast, group: Group) -> str | None:
     """The actor at the head of the source; else the first actor named in it before a comma or a preposition."""
     for first, last in group.source:
-        heads = [i for i in range(first, last) if not first <= analysis.tokens[i].head < last or analysis.tokens[i].dep == "root"]
+        heads = [
+            i
+            for i in range(first, last)
+            if not first <= analysis.tokens[i].head < last or analysis.tokens[i].dep == "root"
+        ]
         for index in heads:
             actor = actors.head_of.get(index)
             if actor:
@@ -128,7 +132,18 @@ def _addressees(analysis: Analysis, actors: Cast, group: Group) -> list[str]:
             if token.pos != "VERB":
                 continue
             sides = analysis.dependents(verb, "iobj")
-            if token.lemma in {"tell", "inform", "assure", "remind", "warn", "urge", "ask", "advise", "brief", "notify"}:
+            if token.lemma in {
+                "tell",
+                "inform",
+                "assure",
+                "remind",
+                "warn",
+                "urge",
+                "ask",
+                "advise",
+                "brief",
+                "notify",
+            }:
                 sides += analysis.dependents(verb, "obj")
             sides += [
                 child

@@ -70,7 +70,7 @@ def _spans(labels: list[str]) -> dict[str, list[Range]]:
 
 def _missed_quotations(analysis: Analysis, spans: dict[str, list[Range]], inside: list[str]) -> list[Range]:
     """Long quotations in a sentence with a cue that the tagger left without a label."""
-    covered = set()
+    covered: set[int] = set()
     for first, last in spans["content"]:
         covered.update(range(first, last))
     cued = {analysis.tokens[a].sentence for a, _ in spans["cue"]}
@@ -172,7 +172,11 @@ def _cue_of(analysis: Analysis, content: Range, cues: list[Range], used: dict[Ra
     for cue in cues[low:high]:
         gap = _gap(content, cue)
         if not first <= cue[0] < last:
-            if tokens[cue[0]].paragraph != tokens[content[1] - 1].paragraph or gap > 8 or tokens[cue[0]].lower[0] != tokens[cue[0]].text[0]:
+            if (
+                tokens[cue[0]].paragraph != tokens[content[1] - 1].paragraph
+                or gap > 8
+                or tokens[cue[0]].lower[0] != tokens[cue[0]].text[0]
+            ):
                 continue
             gap += 6
         if any(cue[0] <= head < cue[1] for head in outside):
@@ -211,4 +215,3 @@ def _nearest(analysis: Analysis, content: Range, sources: list[Range]) -> Range 
     end = analysis.sentences[analysis.tokens[content[1] - 1].sentence].last
     inside = [s for s in sources if sentence.first <= s[0] < end]
     return min(inside, key=lambda s: _gap(s, content)) if inside else None
-

@@ -33,10 +33,12 @@ DROPOUT = 0.25  # in training only
 
 def new_network() -> Model[Any, Any]:
     """Return an untrained network: one hash embedding a feature, mixed, then windows of three tokens four times."""
-    embeds = [HashEmbed(WIDTH, rows, column=i, seed=i + 1) for i, (_, rows) in enumerate(FEATURES)]
+    embeds: list[Model[Any, Any]] = [
+        HashEmbed(WIDTH, rows, column=i, seed=i + 1) for i, (_, rows) in enumerate(FEATURES)
+    ]
     mixed = Maxout(WIDTH, WIDTH * len(FEATURES), nP=3, normalize=True, dropout=DROPOUT)
     layer = residual(chain(expand_window(1), Maxout(WIDTH, WIDTH * 3, nP=3, normalize=True, dropout=DROPOUT)))
-    inside = chain(concatenate(*embeds), mixed, clone(layer, DEPTH), Softmax(len(LABELS), WIDTH))
+    inside: Model[Any, Any] = chain(concatenate(*embeds), mixed, clone(layer, DEPTH), Softmax(len(LABELS), WIDTH))
     return with_array(inside, pad=DEPTH)
 
 
@@ -60,7 +62,9 @@ def _card(home: Path) -> dict[str, Any]:
     try:
         card: dict[str, Any] = srsly.read_json(home / "features.json")
     except (OSError, ValueError) as error:
-        raise DragomanError(f"the statement model cannot be read: {error}", str(home), "install dragoman again") from error
+        raise DragomanError(
+            f"the statement model cannot be read: {error}", str(home), "install dragoman again"
+        ) from error
     return card
 
 
