@@ -221,19 +221,24 @@ def names(bench: Path, folder: Path) -> tuple[Figures, int]:
 
 
 def _names(text: str, record: Row) -> list[Row]:
-    """Names of actors and places, and nationality words. A place that is part of another name is not told twice."""
-    from dragoman.lexicon.countries import country_of_demonym
+    """Names of actors and places, descriptions of bodies that begin with a capital (``Veldian government``), which re3d
+    counts as names of organisations, and nationality words."""
+    from dragoman.lexicon.countries import country_of_demonym, peoples
 
     kinds = {"person": "Person", "organisation": "Organisation", "country": "Location", "place-government": "Location"}
     out: list[Row] = []
     for actor in record["actors"]:
         for mention in actor["mentions"]:
+            span = {"start": mention["start"], "end": mention["end"]}
             if mention["form"] == "name" and actor["kind"] in kinds:
-                out.append({"start": mention["start"], "end": mention["end"], "type": kinds[actor["kind"]]})
+                out.append({**span, "type": kinds[actor["kind"]]})
+            elif mention["form"] == "nominal" and actor["kind"] in {"group", "organisation"}:
+                if text[mention["start"]].isupper():
+                    out.append({**span, "type": "Organisation"})
     for place in record["places"]:
         out.append({"start": place["start"], "end": place["end"], "type": "Location"})
     for word in re.finditer(r"\b[A-Z][a-z]+\b", text):
-        if country_of_demonym(word[0]):
+        if country_of_demonym(word[0]) or word[0] in peoples():
             out.append({"start": word.start(), "end": word.end(), "type": "Nationality"})
     seen: dict[tuple[int, int], Row] = {}
     for one in sorted(out, key=lambda n: (n["start"], -n["end"], n["type"] != "Nationality")):

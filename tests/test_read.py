@@ -77,7 +77,14 @@ def pdf(path: Path, *lines: str, password: str | None = None) -> Path:
 
 
 def test_pdf_lines_flow_together(tmp_path: Path) -> None:
-    document = one(pdf(tmp_path / "a.pdf", "The foreign minister met her coun-", "terpart in Lisbon on Monday, and both", "signed a treaty."))
+    document = one(
+        pdf(
+            tmp_path / "a.pdf",
+            "The foreign minister met her coun-",
+            "terpart in Lisbon on Monday, and both",
+            "signed a treaty.",
+        )
+    )
     assert "counterpart in Lisbon on Monday, and both signed" in document.text
 
 
@@ -87,12 +94,18 @@ def test_pdf_without_text_and_pdf_with_a_password(tmp_path: Path) -> None:
 
 
 def test_rows_of_tables(tmp_path: Path) -> None:
-    rows = [json.dumps({"text": SENTENCE, "title": "One", "published": "2026-02-10"}), "{broken", json.dumps({"body": "no"})]
+    rows = [
+        json.dumps({"text": SENTENCE, "title": "One", "published": "2026-02-10"}),
+        "{broken",
+        json.dumps({"body": "no"}),
+    ]
     first, second, third = read(put(tmp_path / "a.jsonl", "\n".join(rows)))
     assert isinstance(first, Document) and (first.title, first.published) == ("One", "2026-02-10")
     assert isinstance(second, ReadError) and "a.jsonl:2" in str(second)
     assert isinstance(third, ReadError) and "a.jsonl:3" in str(third) and "body" in str(third)
-    document = one(put(tmp_path / "b.csv", f'day,story\n2026-02-10,"{SENTENCE}"\n'), text_column="story", date_column="day")
+    document = one(
+        put(tmp_path / "b.csv", f'day,story\n2026-02-10,"{SENTENCE}"\n'), text_column="story", date_column="day"
+    )
     assert document.published == "2026-02-10"
     assert "story" in fault(put(tmp_path / "c.csv", f'day,story\n1,"{SENTENCE}"\n'))
 
@@ -122,7 +135,10 @@ def test_missing_file_and_empty_folder(tmp_path: Path) -> None:
 
 
 def test_another_language_is_named_and_skipped_unless_forced(tmp_path: Path) -> None:
-    path = put(tmp_path / "fr.txt", "Le ministre des affaires étrangères a rencontré son homologue à Lisbonne lundi dernier pour parler de paix.")
+    path = put(
+        tmp_path / "fr.txt",
+        "Le ministre des affaires étrangères a rencontré son homologue à Lisbonne lundi dernier pour parler de paix.",
+    )
     assert "French" in fault(path)
     assert one(path, force=True).text.startswith("Le ministre")
 
@@ -182,6 +198,12 @@ def test_addresses(site: str) -> None:
 
 
 def test_private_addresses_are_refused(site: str) -> None:
-    for address in (f"{site}/text", "http://localhost/", "http://169.254.169.254/latest", "http://[::1]/", "http://10.0.0.1/"):
+    for address in (
+        f"{site}/text",
+        "http://localhost/",
+        "http://169.254.169.254/latest",
+        "http://[::1]/",
+        "http://10.0.0.1/",
+    ):
         (found,) = read(address)
         assert isinstance(found, ReadError), address

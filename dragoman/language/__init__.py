@@ -21,6 +21,7 @@ from dragoman.models import folder
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
 
+NEVER_FIRST = {"near", "in", "at", "from", "outside", "inside", "around", "across"}
 KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
          "MISC": "MISC", "NORP": "MISC"}  # fmt: skip
 
@@ -141,10 +142,13 @@ def _analysis(document: Document, parts: list[tuple[int, Doc]]) -> Analysis:
             continue
         name_of: dict[int, int] = {}
         for entity in doc.ents:
-            inside = [place[i] for i in range(entity.start, entity.end) if i in place]
+            first = entity.start
+            while first < entity.end and doc[first].lower_ in NEVER_FIRST:
+                first += 1  # Near Sarn, a clash: the preposition begins the sentence, not the name
+            inside = [place[i] for i in range(first, entity.end) if i in place]
             label = KINDS.get(entity.label_)
             if inside and label:
-                start, end = offset + doc[entity.start].idx, offset + doc[entity.end - 1].idx + len(doc[entity.end - 1])
+                start, end = offset + doc[first].idx, offset + doc[entity.end - 1].idx + len(doc[entity.end - 1].text)
                 for i in inside:
                     name_of[i] = len(names)
                 names.append(Name(inside[0], inside[-1] + 1, start, end, label))

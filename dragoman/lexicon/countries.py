@@ -237,3 +237,9 @@ def _country(row: dict[str, str]) -> Country:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+@lru_cache(maxsize=1)
+def peoples() -> frozenset[str]:
+    """Return words for peoples and regions that no single state stands for: ``Kurdish``, ``Arab``, ``European``."""
+    return frozenset(row["word"] for row in _rows("peoples.csv"))

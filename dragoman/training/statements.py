@@ -89,7 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=Path("dragoman/models/statements"))
-    parser.add_argument("--minutes", type=float, default=12)
+    parser.add_argument("--minutes", type=float, default=4)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.extract.actors.draft import Draft
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import countries, country_of_capital, country_of_demonym
+from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.roles import first_names, known_bodies, role_words
 from dragoman.record.model import ActorKind
 from dragoman.spans import Span
@@ -19,6 +20,8 @@ from dragoman.spans import Span
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "sir": "m", "lord": "m",
     "lady": "f", "dame": "f", "dr": None, "dr.": None, "madam": "f", "messrs": None, "herr": "m", "monsieur": "m",
+    **dict.fromkeys(("lt", "lt.", "col", "col.", "gen", "gen.", "maj", "maj.", "brig", "brig.", "capt", "capt.", "sgt", "sgt.",
+                     "cmdr", "cmdr.", "adm", "adm.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "he")),
 }  # fmt: skip
 SMALL = {"of", "for", "on", "and", "the", "&", "in", "de", "du", "des", "la", "al", "-", "–", "der", "von", "van", "bin",
          "ul", "el", "da", "do", "e", "y", "’s", "'s"}  # fmt: skip
@@ -69,7 +72,18 @@ def _without_places(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         and draft.last - draft.first == 1
         and any(analysis.tokens[c].lower in {"in", "near", "outside"} for c in analysis.dependents(draft.head, "case"))
     }
+    full = {analysis.tokens[d.last - 1].text for d in drafts if d.kind == "person" and d.last - d.first >= 2}
+    places |= {
+        d.name
+        for d in drafts
+        if d.kind == "person" and d.last - d.first == 1 and d.name not in full and _is_city(d.name)
+    }
     return [d for d in drafts if not (d.kind == "person" and d.name in places)]
+
+
+def _is_city(name: str) -> bool:
+    """A town of 200,000 inhabitants or more: a single word that names one is seldom a family name."""
+    return any(town.people >= 200_000 for town in towns_named(name))
 
 
 def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
