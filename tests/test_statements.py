@@ -69,3 +69,8 @@ def test_time_is_linear_in_the_number_of_quotations() -> None:
         return time.perf_counter() - start
 
     assert seconds(20_000) < 60 * max(seconds(1000), 1e-3)
+
+
+def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
+    record = dragoman.read_article("The plan was praised by Nadia Orlan, who said that it would bring peace.")
+    assert [speaker for speaker, _, _ in told(record) if speaker] == ["Nadia Orlan"]

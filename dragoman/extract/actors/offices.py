@@ -148,6 +148,8 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
             return  # a title of the next name in a list
         if tokens[start + 1].pos == "CCONJ":
             return
+        if token.dep.startswith("nsubj") and tokens[draft.head].head != index:
+            return  # against Orlan, the mayor won: the office begins a clause of its own
         first = _title_start(analysis, at, hit[0], start + 1)
         end = _phrase_end(analysis, index + 1, high)
         _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, index, end)), hit[1], start + 1, end)

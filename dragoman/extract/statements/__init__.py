@@ -88,7 +88,7 @@ def _speaker(analysis: Analysis, actors: Cast, group: Group) -> str | None:
             if not first <= analysis.tokens[i].head < last or analysis.tokens[i].dep == "root"
         ]
         for index in heads:
-            actor = actors.head_of.get(index)
+            actor = actors.head_of.get(index) or _antecedent(analysis, actors, index)
             if actor:
                 return actor
         for index in range(first, last):
@@ -101,6 +101,19 @@ def _speaker(analysis: Analysis, actors: Cast, group: Group) -> str | None:
             actor = actors.at(index)
             if actor:
                 return actor
+    return None
+
+
+def _antecedent(analysis: Analysis, actors: Cast, index: int) -> str | None:
+    """The actor that *who* stands for: what the relative clause hangs on."""
+    token = analysis.tokens[index]
+    if token.tag not in {"WP", "WDT"}:
+        return None
+    verb = analysis.tokens[token.head]
+    for _ in range(4):
+        if verb.dep.startswith("acl"):
+            return actors.at(verb.head)
+        verb = analysis.tokens[verb.head]
     return None
 
 
