@@ -14,7 +14,6 @@ check: .venv/ready
 	$(BIN)/ruff format --check dragoman tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/dragoman lexicon check
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks.run $(BENCH)

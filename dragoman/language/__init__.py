@@ -22,7 +22,37 @@ from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
 
 NEVER_FIRST = frozenset(
-    ["near", "in", "at", "from", "outside", "inside", "around", "across", "among", "against", "while", "with", "by", "after", "before", "despite", "during", "if", "as", "when", "but", "and", "for", "although", "since", "until", "unlike", "under", "between"]
+    [
+        "near",
+        "in",
+        "at",
+        "from",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "among",
+        "against",
+        "while",
+        "with",
+        "by",
+        "after",
+        "before",
+        "despite",
+        "during",
+        "if",
+        "as",
+        "when",
+        "but",
+        "and",
+        "for",
+        "although",
+        "since",
+        "until",
+        "unlike",
+        "under",
+        "between",
+    ]
 )
 KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
          "MISC": "MISC", "NORP": "MISC"}  # fmt: skip
