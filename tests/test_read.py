@@ -207,3 +207,30 @@ def test_private_addresses_are_refused(site: str) -> None:
     ):
         (found,) = read(address)
         assert isinstance(found, ReadError), address
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("PRAIA, March 12, 2026 — The minister arrived.", "2026-03-12"),
+        ("Published: 10 February 2026", "2026-02-10"),
+        ("The treaty of March 3, 1918 — a bitter peace — still matters.", None),
+        ("On March 3, 2025 - so the story goes - she left.", None),
+        ("Born Feb. 10, 1950 - she lived long.", None),
+    ],
+)
+def test_only_a_dateline_dates_a_text(tmp_path: Path, line: str, published: str | None) -> None:
+    document = one(put(tmp_path / "a.txt", f"{line}\n\n{SENTENCE} She will stay there for a week, officials said."))
+    assert document.published == published
+
+
+def test_a_line_end_in_an_address_is_refused_in_one_line() -> None:
+    (found,) = read("http://example.org/\nsecond")
+    assert isinstance(found, ReadError) and "\n" not in str(found)
+
+
+def test_dutch_is_not_english(tmp_path: Path) -> None:
+    text = (
+        "De minister was in Lissabon en sprak over de handel met het buitenland, want dat is voor het land van belang."
+    )
+    assert "Dutch" in fault(put(tmp_path / "nl.txt", text))

@@ -79,7 +79,12 @@ _LABELLED = re.compile(
     rf"(?:first\s+)?(?:published|posted|date|released|issued)(?:\s+on)?\s*[:\-–—]?\s*{_WEEKDAY}{_SHAPE}", re.IGNORECASE
 )
 _ALONE = re.compile(rf"(?:By\s[^|\n]{{2,60}}\|\s*|\()?{_WEEKDAY}{_SHAPE}{_CLOCK}\)?\.?$", re.IGNORECASE)
+# Capitalised words closed by a comma, a bracket or a stroke, or a town all in capitals: "The treaty of" is none.
+_TOWN = (
+    r"(?:\(?[A-Z][\w'’.-]*(?:,? [A-Z][\w'’.-]*){0,4}(?:,\s*|\)\s*|\s?[/(–—-]\s*)"
+    r"|[A-Z]{3,}(?: [A-Z]{2,}){0,3},?\s+)"
+)
 _DATELINE = re.compile(
-    rf"(?:[A-Z(][^\n.!?]{{1,60}}?[,.)]?\s*[,(/–—-]?\s*)?{_WEEKDAY}{_SHAPE}\)?\s*"
+    rf"(?:{_TOWN})?{_WEEKDAY}{_SHAPE}\)?\s*"
     rf"(?:[(/,]\s*[A-Z][\w .&-]{{1,30}}[)/]?\s*)?(?:[—–:]|-{{1,2}}(?=\s))"
 )

@@ -87,7 +87,7 @@ def _all_words(page: str) -> str:
 
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
 _HIDDEN = re.compile(
-    r"<(script|style|head|nav|footer|noscript|template)\b[^>]*>(?:(?!</\1)[\s\S])*(?:</\1[^>]*>|$)"
+    r"<(script|style|head|nav|footer|noscript|template)\b[^<>]*>(?:(?!</\1)[\s\S])*(?:</\1[^>]*>|$)"
     r"|<!--(?:(?!-->)[\s\S])*(?:-->|$)",
     re.IGNORECASE,
 )

@@ -8,8 +8,9 @@ from dragoman.errors import LanguageError
 
 # Fewer letters than this tell nothing: such a text is taken for English.
 TOO_SHORT = 40
-# English news has 25 to 45 of these words in a hundred, other languages of Latin script at most 6 (they share "is", "of").
-ENGLISH_SHARE = 0.14
+# Measured on 1,448 pieces of 8 sentences (UD EWT and GUM, train and dev): half have over 0.25, 95 in 100 over 0.14.
+# The sample sentences that spaCy carries for 67 other languages have at most 0.016.
+ENGLISH_SHARE = 0.08
 # Log-probability by which the classifier must prefer another language; names alone stay below it.
 MARGIN = 12.0
 SAMPLE = 4000
@@ -58,9 +59,8 @@ def _classified(sample: str) -> str:
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     re.findall(r"\w+",
-    "the of and to that with from by has have had his her their its this these those which who will would are were"
-    " been be he she they it as after before about into over under against between not but said says what when where"
-    " than there our your we you if or on at for is was")
+    "the and to that with from has have his their its this these those which who will would are were been be he she"
+    " they it as after before about into against between not but said says what when where than there our your you")
 )  # fmt: skip
 NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan",

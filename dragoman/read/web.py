@@ -99,6 +99,8 @@ def _ask(hop: str, address: str, options: ReadOptions, deadline: float) -> Answe
 
 def _parts(hop: str, address: str) -> SplitResult:
     """Raises: ReadError when the address is not a plain http(s) one."""
+    if not hop.isprintable():  # urlsplit would drop line ends silently
+        raise ReadError("is no address", repr(address), "write it as https://host/page")
     try:
         parts = urlsplit(hop)
         port_fits = parts.port is None or parts.port > 0
