@@ -33,7 +33,7 @@ def test_most_example_sentences_hold() -> None:
     assert count > 300
 
 
-EXAMPLES_THAT_FAIL = 46  # of 420; bare sentences that the parser or the tagger gets wrong
+EXAMPLES_THAT_FAIL = 39  # of 420; bare sentences that the parser or the tagger gets wrong
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,8 @@ def test_an_event_inside_a_statement_is_told_by_it() -> None:
     record = dragoman.read_article("Foreign Minister Nadia Orlan said that Syria had attacked a village in Jordan.")
     event = next(e for e in record.events if e.type == "ASSAULT")
     assert event.statement == record.statements[0].id
+
+
+def test_a_particle_read_as_preposition_leaves_the_object() -> None:
+    found = sides(dragoman.read_article("Chad broke off relations with Sudan."))
+    assert [(t, a, r) for t, a, r, _ in found] == [("SANCTION", ["Chad"], ["Sudan"])]

@@ -66,6 +66,8 @@ class _Finder:
                 continue
             actor = self.sides.side(at, frame.actor, host)
             recipient = tuple(a for a in self.sides.side(at, frame.recipient, host) if a not in actor)
+            if actor and not recipient and (("none",) not in frame.recipient):
+                recipient = self.sides.anyone(at, host, kind, actor)
             if kind == "noun" and not self._told(frame, at, host, actor, recipient):
                 continue
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
@@ -120,10 +122,7 @@ class _Finder:
     def _fits(self, frame: Frame, at: int, host: int | None) -> bool:
         syntax, sides = self.syntax, self.sides
         tokens, children = syntax.tokens, syntax.children[at]
-        if frame.particle and not any(
-            tokens[c].lower in frame.particle and tokens[c].dep in {"compound:prt", "advmod", "case", "obl", "xcomp"}
-            for c in children
-        ):
+        if frame.particle and not frame.particle & syntax.particles(at):
             return False
         if frame.clause and not any(kind in frame.clause for kind, _ in syntax.clauses(at)):
             return False
@@ -143,4 +142,13 @@ class _Finder:
             return False
         if frame.barred and any(tokens[c].lemma.lower() in frame.barred for c in children if tokens[c].dep != "punct"):
             return False
-        return all(sides.meets(sides.heads(at, place, host), lemmas) for place, lemmas in frame.demands)
+        return all(
+            sides.meets(sides.heads(at, place, host), lemmas) or self._unsaid(frame, place, at)
+            for place, lemmas in frame.demands
+        )
+
+    def _unsaid(self, frame: Frame, place: str, at: int) -> bool:
+        """A passive need not name who does it, if it names an actor to whom it is done."""
+        if place != "subject" or frame.kind != "verb" or not self.syntax.passive(at) or self.syntax.subject(at):
+            return False
+        return bool(self.sides.actors(self.syntax.object(at)))

@@ -13,7 +13,7 @@ _PEOPLE = frozenset(
 )
 _RELATIONS = ("nmod:poss", "appos", "amod", "compound", "flat", "nmod:desc")
 _CONJUNCTS = 40  # sides longer than this list nobody
-_BARE = frozenset({"by", "of"})
+_TOWARDS = ("against", "on", "to", "with", "toward", "towards", "for", "at", "over", "from", "of", "into", "in")
 
 
 class Sides:
@@ -29,6 +29,21 @@ class Sides:
             found: list[str] = []
             for place in joined:
                 found += [a for a in self.actors(self.heads(head, place, host), deep=place != "of") if a not in found]
+            if found:
+                return tuple(found)
+        return ()
+
+    def anyone(self, head: int, host: int | None, kind: str, but: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who else stands in the clause, where the named places hold nobody: under the object, then obliques."""
+        syntax = self.syntax
+        if kind == "verb":
+            for thing in syntax.object(head):
+                for place in ("possessor", "adjective", *_TOWARDS):
+                    found = [a for a in self.actors(self.heads(thing, place)) if a not in but]
+                    if found:
+                        return tuple(found)
+        for place in _TOWARDS:
+            found = [a for a in self.actors(self.heads(head, place, host)) if a not in but]
             if found:
                 return tuple(found)
         return ()

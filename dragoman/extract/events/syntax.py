@@ -56,6 +56,7 @@ OBJECT_CONTROL = frozenset(
         "bar",
     ]
 )
+_PARTICLES = frozenset(["off", "up", "down", "out"])
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
 
@@ -79,16 +80,42 @@ class Syntax:
     def object(self, verb: int) -> tuple[int, ...]:
         """Return to what it is done: the object, in the passive the surface subject."""
         inside = tuple(self.antecedent(c) for c in self.children[verb] if self.tokens[c].dep == "obj")
+        inside = inside or self._behind_particle(verb)
         if inside:
             return inside
         if self.passive(verb):
             return self.surface(verb)
+        alone = tuple(c for c in self.children[verb] if self.tokens[c].dep == "iobj")
+        if alone:
+            return alone
         token = self.tokens[verb]
         if token.dep == "acl:relcl":
             own = [self.tokens[c] for c in self.children[verb] if self.tokens[c].dep.startswith("nsubj")]
             if own and own[0].lower not in RELATIVE and self.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
                 return (token.head,)
         return ()
+
+    def _behind_particle(self, verb: int) -> tuple[int, ...]:
+        """``broke off relations``: the particle read as a preposition of the object."""
+        for child in self.children[verb]:
+            if self.tokens[child].dep == "obl":
+                for case in self.children[child]:
+                    token = self.tokens[case]
+                    if token.dep == "case" and token.lower in _PARTICLES and case == verb + 1:
+                        return (child,)
+        return ()
+
+    def particles(self, verb: int) -> set[str]:
+        """Return the particles of a verb, those read as prepositions of the word behind included."""
+        found = {
+            self.tokens[c].lower
+            for c in self.children[verb]
+            if self.tokens[c].dep in {"compound:prt", "advmod", "case", "obl", "xcomp"}
+        }
+        after = verb + 1
+        if self._behind_particle(verb):
+            found.add(self.tokens[after].lower)
+        return found
 
     def indirect(self, verb: int) -> tuple[int, ...]:
         """Return to whom: the indirect object, also as subject of a passive that keeps its object."""
@@ -115,7 +142,19 @@ class Syntax:
             return False
         if token.dep == "conj" and self.tokens[token.head].pos == "VERB":
             return self.tokens[token.head].tag == "VBN" and self._chain_passive(token.head)
+        if token.dep == "acl" and self._clause_read_as_noun(verb, deps):
+            return False
         return token.dep in {"acl", "advcl", "acl:relcl", "amod"}
+
+    def _clause_read_as_noun(self, verb: int, deps: list[str]) -> bool:
+        """``The pope called for peace.`` read as a noun with a participle: no other verb, no agent, an oblique."""
+        token = self.tokens[verb]
+        head = self.tokens[token.head]
+        if head.dep != "root" or head.pos not in {"NOUN", "PROPN"} or verb != head.index + 1 or "obl" not in deps:
+            return False
+        if any(self.tokens[c].dep in {"cop", "nsubj"} for c in self.children[head.index]):
+            return False
+        return bool({"for", "with", "on", "against", "at", "off"} & set(self.obliques(verb)))
 
     def _chain_passive(self, verb: int) -> bool:
         for _ in range(_DEPTH):
