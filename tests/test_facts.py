@@ -37,6 +37,9 @@ def test_may_is_no_month_in_a_verb() -> None:
         ("The plan creates more than 1,200 jobs.", 1200, "jobs", "more than"),
         ("Portugal will pay 45 million euros.", 45e6, "EUR", None),
         ("It cost $3.5 billion.", 3.5e9, "USD", None),
+        ("It cost $5m.", 5e6, "USD", None),
+        ("It cost £3bn last year.", 3e9, "GBP", None),
+        ("The wall is 5 m high.", 5, "m", None),
         ("Support fell by 12 percent.", 12, "%", None),
         ("Two hundred and fifty soldiers left.", 250, "soldiers", None),
         ("Dozens of protesters were hurt.", 12, "protesters", "dozens of"),
@@ -82,3 +85,18 @@ def test_agreement_between_parties() -> None:
     record = dragoman.read_article("Israel and Kenya signed a treaty on water on Monday.", published="2026-02-10")
     (agreement,) = record.agreements
     assert agreement.instrument == "treaty" and agreement.stage == "signed"
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(published: str) -> None:
+    dragoman.read_article("They met from Friday to Monday and will meet next Sunday, in 2026.", published=published)
+
+
+def test_both_ends_of_a_range_share_the_unit() -> None:
+    record = dragoman.read_article("Support fell by 10 to 15 percent.")
+    assert [(q.value, q.unit) for q in record.quantities] == [(10, "%"), (15, "%")]
+
+
+def test_georgia_behind_a_town_is_the_state() -> None:
+    record = dragoman.read_article("He came to Atlanta, Georgia.")
+    assert {p.country for p in record.places} == {"USA"}

@@ -66,6 +66,16 @@ def test_faults_are_found(harbour: Record) -> None:
             harbour, events=(msgspec.structs.replace(event, mode="dancing"), *harbour.events[1:])
         ),
         "SHA-256": msgspec.structs.replace(harbour, document=msgspec.structs.replace(harbour.document, id="0" * 64)),
+        "no ISO date": msgspec.structs.replace(
+            harbour, times=(msgspec.structs.replace(harbour.times[0], latest="2026-02-30"), *harbour.times[1:])
+        ),
+        "before it begins": msgspec.structs.replace(
+            harbour,
+            times=(
+                msgspec.structs.replace(harbour.times[0], earliest="2026-03-02", latest="2026-03-01"),
+                *harbour.times[1:],
+            ),
+        ),
         "not in text order": msgspec.structs.replace(harbour, sentences=tuple(reversed(harbour.sentences))),
     }
     for words, record in broken.items():

@@ -64,9 +64,12 @@ def test_a_text_without_statements() -> None:
 def test_time_is_linear_in_the_number_of_quotations() -> None:
     def seconds(count: int) -> float:
         text = "\n".join(f"“This is sentence number {n},” said the mayor." for n in range(count))
-        start = time.perf_counter()
-        assert find_quotations(text)
-        return time.perf_counter() - start
+        best = 1e9
+        for _ in range(5):
+            start = time.perf_counter()
+            assert find_quotations(text)
+            best = min(best, time.perf_counter() - start)
+        return best
 
     assert seconds(20_000) < 60 * max(seconds(1000), 1e-3)
 

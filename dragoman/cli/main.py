@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import Any
 
@@ -33,6 +35,9 @@ app.command("dragoman.cli.lexicon:lexicon")
 
 def main() -> None:
     """Run the command line. Exit status: 0 all went well, 1 something failed, 2 the call was wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows ? in its place
     try:
         outcome: Any = app(exit_on_error=False, print_error=True, result_action="return_value")
     except DragomanError as error:
@@ -41,7 +46,8 @@ def main() -> None:
     except KeyboardInterrupt:
         print("dragoman: stopped", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # who reads has seen enough; nothing may be flushed into the closed pipe on the way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:
         if type(error).__module__.startswith("cyclopts"):

@@ -9,6 +9,7 @@ from typing import IO
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
+from rich.table import Table
 
 from dragoman.record.model import Actor, Event, Record, Statement
 from dragoman.spans import Span
@@ -18,7 +19,7 @@ SHOWN = 24  # actors beyond these are only counted
 
 def present(record: Record, stream: IO[str], *, first: bool = True) -> None:
     """Write the record for people. Units: widths in columns of the terminal."""
-    width = max(60, min(110, shutil.get_terminal_size((100, 24)).columns))
+    width = max(32, min(110, shutil.get_terminal_size((100, 24)).columns))
     console = Console(file=stream, width=width, highlight=False)
     names = {a.id: a.name for a in record.actors}
     if not first:
@@ -40,6 +41,17 @@ def _title(console: Console, words: str, count: int | None = None) -> None:
 
 def _line(console: Console, text: str, indent: int = 2) -> None:
     console.print(Padding.indent(text, indent))
+
+
+def _columns(console: Console, rows: list[tuple[str, str]]) -> None:
+    """Lines with a word before each; what does not fit goes on below its own beginning."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for row in rows:
+        grid.add_row(*row)
+    if rows:
+        console.print(Padding.indent(grid, 2))
 
 
 def _cut(words: str, size: int = 220) -> str:
@@ -65,10 +77,10 @@ def _head(console: Console, record: Record) -> None:
 
 
 def _lead(console: Console, record: Record) -> None:
-    for question in ("who", "what", "when", "where"):
-        answer = getattr(record.lead, question)
-        if answer is not None:
-            console.print(f"  [cyan]{question:<6}[/cyan]{_cut(answer.text, 160)}")
+    answers = [(question, getattr(record.lead, question)) for question in ("who", "what", "when", "where")]
+    _columns(
+        console, [(f"[cyan]{name}[/cyan]", _cut(answer.text, 160)) for name, answer in answers if answer is not None]
+    )
 
 
 def _actors(console: Console, record: Record) -> None:
@@ -107,6 +119,7 @@ def _events(console: Console, record: Record, names: dict[str, str]) -> None:
     times = {t.id: t for t in record.times}
     places = {p.id: p for p in record.places}
     tellers = {s.id: s.speaker for s in record.statements}
+    rows: list[tuple[str, str]] = []
     for event in record.events:
         kind = event.type + (f"/{event.mode}" if event.mode else "")
         sides = f"[green]{_who(event.actor, names)}[/green]"
@@ -124,8 +137,9 @@ def _events(console: Console, record: Record, names: dict[str, str]) -> None:
             notes.append(f"again {event.same_as}")
         tail = escape("; ".join(n for n in notes if n))
         words = _cut(_around(record, event), 90)
-        _line(console, f"[yellow]{kind:<18}[/yellow] {sides}" + (f"  [dim]{tail}[/dim]" if tail else ""))
-        _line(console, f"[dim]{event.id} “{words}” {event.trigger.start}–{event.trigger.end}[/dim]", 21)
+        rows.append((f"[yellow]{kind}[/yellow]", sides + (f"  [dim]{tail}[/dim]" if tail else "")))
+        rows.append(("", f"[dim]{event.id} “{words}” {event.trigger.start}–{event.trigger.end}[/dim]"))
+    _columns(console, rows)
 
 
 def _around(record: Record, event: Event) -> str:
@@ -154,7 +168,7 @@ def _statements(console: Console, record: Record, names: dict[str, str]) -> None
     for statement in record.statements:
         _line(
             console,
-            f"[green]{_speaker(record, statement, names)}[/green] [dim]{_cue(record, statement)} · {statement.kind}[/dim]",
+            f"[green]{_speaker(record, statement, names)}[/green] [dim]{_cue(record, statement)}{statement.kind}[/dim]",
         )
         words = " … ".join(s.cut(record.document.text) for s in statement.content)
         _line(console, f"“{_cut(words)}” {_at(Span(statement.content[0].start, statement.content[-1].end))}", 4)
@@ -169,7 +183,7 @@ def _speaker(record: Record, statement: Statement, names: dict[str, str]) -> str
 
 
 def _cue(record: Record, statement: Statement) -> str:
-    return _cut(statement.cue[0].cut(record.document.text), 40) if statement.cue else ""
+    return _cut(statement.cue[0].cut(record.document.text), 40) + " · " if statement.cue else ""
 
 
 def _claims(console: Console, record: Record) -> None:

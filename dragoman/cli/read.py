@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -72,18 +73,34 @@ def read(
         return 2
     from dragoman.read import ReadOptions
 
+    if date is not None and not _is_date(date):
+        print(f"dragoman: --date {date!r} is not a date; write it as 2026-02-10", file=sys.stderr)
+        return 2
     options = ReadOptions(
         title=title, published=date, text_column=text_column, title_column=title_column, date_column=date_column,
         encoding=encoding, force=force,
     )  # fmt: skip
     with ExitStack() as stack:
         stream: IO[str] = sys.stdout
+        if format != "text" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                encoding="utf-8", errors="strict"
+            )  # JSON is UTF-8 whatever the terminal's own encoding is
         if out is not None:
             try:
                 stream = stack.enter_context(out.open("w", encoding="utf-8"))
             except OSError as error:
                 raise ReadError(f"cannot be written ({error.strerror})", str(out), "name another file") from error
         return _run(sources, options, stream, format, model, stack)
+
+
+def _is_date(value: str) -> bool:
+    from dragoman.read.article import iso_date
+
+    try:
+        return bool(iso_date(value))
+    except ReadError:
+        return False
 
 
 def _run(

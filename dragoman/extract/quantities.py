@@ -73,7 +73,8 @@ def find_quantities(analysis: Analysis, times: tuple[Time, ...]) -> tuple[Quanti
         if tokens[index].lower in _VAGUE:
             qualifier = f"{tokens[index].lower} of"
         first, unit, end = _unit(analysis, first, index, last)
-        span = Span(tokens[first].start, tokens[end - 1].end)
+        stop = end == last and tokens[end - 1].text.endswith(".") and tokens[end - 1].lower.rstrip(".") in _SCALES
+        span = Span(tokens[first].start, tokens[end - 1].end - stop)
         out.append(
             Quantity(id=f"q{len(out) + 1}", start=span.start, end=span.end, value=value, qualifier=qualifier, unit=unit)
         )
@@ -104,10 +105,23 @@ def _number(tokens: list[Token], index: int) -> tuple[float, int] | None:
         value, last = 1.0, index + 1
     else:
         return None
-    while last < len(tokens) and tokens[last].lower in _SCALES and tokens[last].lower not in {"m", "k"}:
-        value *= _SCALES[tokens[last].lower]
+    while last < len(tokens) and _is_scale(tokens, index, last):
+        value *= _SCALES[tokens[last].lower.rstrip(".")]
         last += 1
     return value, last
+
+
+def _is_scale(tokens: list[Token], index: int, at: int) -> bool:
+    """``m`` is a million beside money (``$5m``, ``2.5m euros``) and a metre elsewhere; ``k`` is a thousand when it is glued on."""
+    word = tokens[at].lower.rstrip(".")  # at the end of a sentence the tokeniser leaves the stop on it
+    if word not in _SCALES:
+        return False
+    if word == "k":
+        return tokens[at].start == tokens[at - 1].end
+    if word != "m":
+        return True
+    coin = at + 1 < len(tokens) and tokens[at + 1].lemma.lower() in _COINS
+    return coin or (index > 0 and tokens[index - 1].text in _SIGNS)
 
 
 def _in_words(tokens: list[Token], index: int) -> tuple[float, int]:
@@ -188,6 +202,11 @@ def _unit(analysis: Analysis, first: int, index: int, last: int) -> tuple[int, s
     before = tokens[index - 1].text if index else ""
     if before in _SIGNS:
         return min(first, index - 1), _SIGNS[before], last
+    if last + 1 < len(tokens) and tokens[last].text in {"to", "-", "–"}:
+        other = _number(tokens, last + 1)  # 10 to 15 percent: what the second number is told of, the first is too
+        if other is not None and tokens[last].sentence == tokens[index].sentence:
+            unit = _unit(analysis, last + 1, last + 1, other[1])[1]
+            return first, unit, last
     if last < len(tokens):
         after = tokens[last]
         if after.text == "%" or after.lower in {"percent", "pct"}:

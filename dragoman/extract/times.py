@@ -181,7 +181,10 @@ def _read(text: str, start: int, context: _Context) -> _Reading | None:
         match = rule.pattern.match(text, start)
         if match is None or (best is not None and match.end() <= best.end):
             continue
-        told = rule.read(match, context)
+        try:
+            told = rule.read(match, context)
+        except OverflowError:  # before the year 1 or behind the year 9999 there is no calendar
+            told = None, "DATE", None
         if told is not None:
             best = _Reading(match.start(), match.end(), *told)
     return best

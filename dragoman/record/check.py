@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from dragoman.record.model import Answer, Claim, Place, Quantity, Record, Time
@@ -26,7 +27,7 @@ def _document(record: Record) -> list[str]:
     faults = []
     if document.id != digest:
         faults.append("document: id is not the SHA-256 of its text")
-    if document.published is not None and not _DATE.fullmatch(document.published):
+    if document.published is not None and not _is_date(document.published):
         faults.append(f"document: published is no ISO date: {document.published!r}")
     return faults
 
@@ -161,7 +162,20 @@ def _values(record: Record) -> list[str]:
             faults.append(f"{place.id}: longitude {place.longitude}")
     for time in record.times:
         for day in (time.earliest, time.latest):
-            if day is not None and not _DATE.fullmatch(day):
+            if day is not None and not _is_date(day):
                 faults.append(f"{time.id}: {day!r} is no ISO date")
+        if time.earliest and time.latest and time.earliest > time.latest:
+            faults.append(f"{time.id}: ends on {time.latest}, before it begins on {time.earliest}")
     faults += [f"{c.id}: score {c.score} is not between 0 and 1" for c in record.claims if not 0 <= c.score <= 1]
     return faults
+
+
+def _is_date(value: str) -> bool:
+    """Whether a value is a day of the calendar as YYYY-MM-DD, the only form of ISO 8601 that records use."""
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
