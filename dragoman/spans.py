@@ -15,10 +15,6 @@ class Span(msgspec.Struct, frozen=True, order=True):
         """Return the words themselves."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
     def holds(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end

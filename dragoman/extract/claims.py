@@ -41,7 +41,6 @@ RECORD_WORDS = {
     "all",
     "none",
 }
-NOT_FACT = {"will", "would", "should", "could", "might", "may", "must", "can", "shall", "ought", "if", "whether"}
 SHORTEST = 4  # words
 
 

@@ -440,7 +440,7 @@ def _year(match: re.Match[str], context: _Context) -> _Told | None:
 def _fiscal(match: re.Match[str], context: _Context) -> _Told | None:
     year = match["year"]
     full = year if len(year) == 4 else ("20" if int(year) < 50 else "19") + year
-    return f"FY{full}" if False else full, "DATE", "absolute"
+    return full, "DATE", "absolute"
 
 
 def _quarter(match: re.Match[str], context: _Context) -> _Told | None:

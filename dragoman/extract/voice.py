@@ -13,7 +13,6 @@ from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis, TokenRange
 from dragoman.lexicon.judgements import JudgementWord, judgement_words
 from dragoman.record.model import Judgement, Sentence, Statement, Voice
-from dragoman.spans import Span
 
 ATTRIBUTED = 0.5  # share of a sentence's words inside statements; below it the author speaks
 SURE = 2.0  # weight of judgement that makes a sentence opinion anywhere
@@ -34,43 +33,26 @@ def find_voice(
     analysis: Analysis, actors: Cast, statements: tuple[Statement, ...]
 ) -> tuple[tuple[Sentence, ...], tuple[Judgement, ...]]:
     """Return every sentence with its voice, and the author's judgements in text order."""
-    said = _said(analysis, statements)
-    quoted = _quoted(analysis, statements)
+    quoted = analysis.covered(span for st in statements for span in st.content)
+    said = analysis.covered(span for st in statements for span in (*st.content, *st.source, *st.cue))
     cues = _cues(analysis, quoted)
     by_sentence: list[list[Cue]] = [[] for _ in analysis.sentences]
     for cue in cues:
         by_sentence[analysis.tokens[cue.first].sentence].append(cue)
     weights = [_weight(analysis, s, c, quoted) for s, c in zip(analysis.sentences, by_sentence, strict=True)]
-    own = [w for w, s in zip(weights, analysis.sentences, strict=True) if _share(analysis, said, s) < ATTRIBUTED]
+    shares = [_share(analysis, said, s) for s in analysis.sentences]
+    own = [weight for weight, share in zip(weights, shares, strict=True) if share < ATTRIBUTED]
     opinionated = bool(own) and sum(w >= SURE for w in own) / len(own) >= OPINION_TEXT
     sentences, judgements = [], []
-    for sentence, weight, found in zip(analysis.sentences, weights, by_sentence, strict=True):
+    for sentence, share, weight, found in zip(analysis.sentences, shares, weights, by_sentence, strict=True):
         voice: Voice = "reported"
-        if _share(analysis, said, sentence) >= ATTRIBUTED:
+        if share >= ATTRIBUTED:
             voice = "attributed"
         elif weight >= (1.0 if opinionated else SURE):
             voice = "opinion"
             judgements += _judgements(analysis, actors, found)
         sentences.append(Sentence(sentence.start, sentence.end, voice))
     return tuple(sentences), tuple(judgements)
-
-
-def _said(analysis: Analysis, statements: tuple[Statement, ...]) -> list[bool]:
-    """For each token whether a statement covers it, its source and cue included."""
-    return _covered(analysis, [s for st in statements for s in (*st.content, *st.source, *st.cue)])
-
-
-def _quoted(analysis: Analysis, statements: tuple[Statement, ...]) -> list[bool]:
-    """For each token whether somebody else's words cover it."""
-    return _covered(analysis, [span for statement in statements for span in statement.content])
-
-
-def _covered(analysis: Analysis, spans: list[Span]) -> list[bool]:
-    out = [False] * len(analysis.tokens)
-    for span in spans:
-        for i in analysis.tokens_in(span.start, span.end):
-            out[i] = True
-    return out
 
 
 def _share(analysis: Analysis, covered: list[bool], sentence: TokenRange) -> float:

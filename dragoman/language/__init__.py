@@ -21,39 +21,12 @@ from dragoman.models import folder
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
 
+# Words that begin a sentence with a capital and are never part of the name behind them.
 NEVER_FIRST = frozenset(
-    [
-        "near",
-        "in",
-        "at",
-        "from",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "among",
-        "against",
-        "while",
-        "with",
-        "by",
-        "after",
-        "before",
-        "despite",
-        "during",
-        "if",
-        "as",
-        "when",
-        "but",
-        "and",
-        "for",
-        "although",
-        "since",
-        "until",
-        "unlike",
-        "under",
-        "between",
-    ]
-)
+    {"near", "in", "at", "from", "outside", "inside", "around", "across", "among", "against", "while", "with", "by",
+     "after", "before", "despite", "during", "if", "as", "when", "but", "and", "for", "although", "since", "until",
+     "unlike", "under", "between"}
+)  # fmt: skip
 KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
          "MISC": "MISC", "NORP": "MISC"}  # fmt: skip
 

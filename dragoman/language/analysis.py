@@ -6,6 +6,7 @@ Token indices run through the whole document; offsets are code points of ``Analy
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -104,15 +105,6 @@ class Analysis:
             todo.extend(self.children[at])
         return first, last + 1
 
-    def descendants(self, index: int) -> set[int]:
-        """Return the token and all below it."""
-        found, todo = set(), [index]
-        while todo:
-            at = todo.pop()
-            found.add(at)
-            todo.extend(self.children[at])
-        return found
-
     def conjuncts(self, index: int) -> list[int]:
         """Return the token and its coordinated sisters, in text order."""
         found, todo = [], [index]
@@ -133,6 +125,14 @@ class Analysis:
             first += 1
         last = self.token_at(end - 1) + 1 if end > start else first
         return range(first, max(first, last))
+
+    def covered(self, spans: Iterable[Span]) -> list[bool]:
+        """For each token, tell whether one of the spans shares a character with it."""
+        out = [False] * len(self.tokens)
+        for span in spans:
+            for i in self.tokens_in(span.start, span.end):
+                out[i] = True
+        return out
 
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of the tokens ``first <= i < last``."""

@@ -18,7 +18,8 @@ import numpy as np
 import srsly
 from thinc.api import Adam, fix_random_seed
 
-from dragoman.extract.statements.tagging import FEATURES, LABELS, best_path, features, new_network
+from dragoman.extract.quotations import find_quotations
+from dragoman.extract.statements.tagging import FEATURES, LABELS, best_path, features, new_network, quotation_states
 from dragoman.language import analyse_many
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Document
@@ -53,13 +54,17 @@ def examples(path: Path, cache: Path | None) -> list[tuple[str, Example]]:
         rows = [json.loads(line) for line in lines]
     analyses = analyse_many(Document(id=row["id"], text=row["text"]) for row in rows)
     out = [
-        (row["id"], (features(a), gold_labels(a, row["attributions"])))
+        (row["id"], (_features(a), gold_labels(a, row["attributions"])))
         for row, a in zip(rows, analyses, strict=True)
         if a.tokens
     ]
     if cache:
         cache.write_bytes(pickle.dumps(out))
     return out
+
+
+def _features(analysis: Analysis) -> np.ndarray[Any, Any]:
+    return features(analysis, quotation_states(analysis, find_quotations(analysis.text)))
 
 
 def span_f1(predicted: list[list[int]], gold: list[Any]) -> dict[str, float]:

@@ -5,6 +5,7 @@ A trained tagger marks sources, cues and contents; the dependency tree, the quot
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from dragoman.extract.cast import Cast
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.linking import Group, link
-from dragoman.extract.statements.tagging import tag
+from dragoman.extract.statements.tagging import quotation_states, tag
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Place, Statement, StatementKind, Time
 from dragoman.spans import Span, trim
@@ -37,8 +38,10 @@ def find_statements(
     Offsets: contents stand without their quotation marks and without a leading *that*. ``speaker`` is None where the
     text names nobody, or names somebody whom no actor of the record stands for.
     """
-    groups = link(analysis, tag(analysis))
     quotations = find_quotations(analysis.text)
+    states = quotation_states(analysis, quotations)
+    groups = link(analysis, tag(analysis, states), states)
+    times = tuple(time for time in times if time.type in {"DATE", "TIME"})
     drafted = []
     for group in groups:
         content = tuple(s for first, last in group.content if (s := _content(analysis, first, last)).start < s.end)
@@ -172,15 +175,15 @@ def _addressees(analysis: Analysis, actors: Cast, group: Group) -> list[str]:
 
 
 def _time(analysis: Analysis, times: tuple[Time, ...], group: Group, content: tuple[Span, ...]) -> str | None:
-    """A date in the sentence of the cue, outside of what was said."""
+    """A date in the sentence of the cue, outside of what was said; ``times`` in text order."""
     if not group.cue:
         return None
     sentence = analysis.sentences[analysis.tokens[group.cue[0][0]].sentence]
-    for time in times:
+    for at in range(bisect_left(times, sentence.start, key=lambda time: time.start), len(times)):
+        time = times[at]
         if time.start >= sentence.end:
             break
-        inside = sentence.start <= time.start and not any(s.start <= time.start < s.end for s in content)
-        if inside and time.type in {"DATE", "TIME"}:
+        if not any(s.start <= time.start < s.end for s in content):
             return time.id
     return None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from dragoman.extract.statements.tagging import quotation_states
 from dragoman.language.analysis import Analysis
 
 Range = tuple[int, int]  # tokens, half open
@@ -25,14 +24,15 @@ class Group:
     source: list[Range] = field(default_factory=list)
 
 
-def link(analysis: Analysis, labels: list[str]) -> list[Group]:
-    """Return one group a statement, from one label a token."""
+def link(analysis: Analysis, labels: list[str], inside: list[str]) -> list[Group]:
+    """Return one group a statement, from one label a token; ``inside`` as ``quotation_states`` gives it."""
     spans = _spans(labels)
-    inside = quotation_states(analysis)
     contents = _contents(analysis, spans["content"] + _missed_quotations(analysis, spans, inside), inside)
     sources = spans["source"]
     cues = spans["cue"]
     subject_of = {cue: _source_of(analysis, cue, sources) for cue in cues}
+    claimed = set(subject_of.values())
+    free = [source for source in sources if source not in claimed]
     groups: list[Group] = []
     by_cue: dict[Range, Group] = {}
     last: Group | None = None
@@ -49,7 +49,7 @@ def link(analysis: Analysis, labels: list[str]) -> list[Group]:
         source = subject_of[cue]
         last = Group([content], [cue], [source] if source else [])
         if not source:
-            near = _nearest(analysis, content, [s for s in sources if s not in subject_of.values()])
+            near = _nearest(analysis, content, free)
             last.source = [near] if near else []
         by_cue.setdefault(cue, last)
         groups.append(last)
@@ -213,5 +213,5 @@ def _carried_on(
 def _nearest(analysis: Analysis, content: Range, sources: list[Range]) -> Range | None:
     sentence = analysis.sentences[analysis.tokens[content[0]].sentence]
     end = analysis.sentences[analysis.tokens[content[1] - 1].sentence].last
-    inside = [s for s in sources if sentence.first <= s[0] < end]
+    inside = sources[bisect_left(sources, (sentence.first, 0)) : bisect_left(sources, (end, 0))]
     return min(inside, key=lambda s: _gap(s, content)) if inside else None

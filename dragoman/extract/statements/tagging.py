@@ -16,10 +16,10 @@ from murmurhash import mrmr
 from thinc.api import HashEmbed, Maxout, Model, Softmax, chain, clone, concatenate, expand_window, residual, with_array
 
 from dragoman.errors import DragomanError
-from dragoman.extract.quotations import find_quotations
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.reporting import reporting_words
 from dragoman.models import folder
+from dragoman.spans import Span
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # name of a feature, rows of its hash table
@@ -68,24 +68,23 @@ def _card(home: Path) -> dict[str, Any]:
     return card
 
 
-def tag(analysis: Analysis) -> list[str]:
-    """Return one label a token."""
+def tag(analysis: Analysis, states: list[str]) -> list[str]:
+    """Return one label a token; ``states`` as ``quotation_states`` gives them."""
     if not analysis.tokens:
         return []
-    scores = load_network().predict([features(analysis)])[0]
+    scores = load_network().predict([features(analysis, states)])[0]
     return [LABELS[i] for i in best_path(np.asarray(scores))]
 
 
 # ---------------------------------------------------------------- features
-def features(analysis: Analysis) -> np.ndarray[Any, Any]:
+def features(analysis: Analysis, states: list[str]) -> np.ndarray[Any, Any]:
     """Return ``uint64[tokens, features]``: hashed values, one column a feature of ``FEATURES``."""
-    inside = quotation_states(analysis)
     reports = _reporting(analysis)
     first_of = {p.first for p in analysis.paragraphs}
     rows = []
     for token in analysis.tokens:
         head = analysis.tokens[token.head]
-        quotation = inside[token.index] + ("^" if token.index in first_of else "")
+        quotation = states[token.index] + ("^" if token.index in first_of else "")
         name = analysis.names[token.name].label if token.name >= 0 else "-"
         rows.append(
             (
@@ -118,10 +117,10 @@ def _shape(text: str) -> str:
     return out
 
 
-def quotation_states(analysis: Analysis) -> list[str]:
+def quotation_states(analysis: Analysis, quotations: tuple[Span, ...]) -> list[str]:
     """For each token: ``o`` outside, ``i`` inside a quotation, ``b`` its first token, ``s`` inside a short one (under four words)."""
     out = ["o"] * len(analysis.tokens)
-    for span in find_quotations(analysis.text):
+    for span in quotations:
         inside = analysis.tokens_in(span.start, span.end)
         for at in inside:
             out[at] = "i" if len(inside) >= 4 else "s"
