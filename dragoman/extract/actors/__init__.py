@@ -24,9 +24,10 @@ def find_actors(analysis: Analysis) -> Cast:
 
     Offsets: mentions are code points of the text; articles and possessive endings stand outside them.
     """
-    drafts = find_names(analysis)
+    geography = Geography(analysis)
+    drafts = find_names(analysis, geography)
     at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
-    geography, sectors = Geography(analysis), SectorReader(analysis, drafts, at)
+    sectors = SectorReader(analysis, drafts, at)
     _countries_beside(analysis, drafts, geography)
     titles = find_offices(analysis, drafts, geography, sectors)
     drafts += NominalReader(analysis, drafts, titles.used, geography, sectors).find()
