@@ -17,15 +17,20 @@ from dragoman.settings import DEFAULT, Settings
 def describe(phrase: str, text: str | None = None, *, settings: Settings = DEFAULT) -> Actor | None:
     """Return the actor that a phrase names, or ``None`` where it names nobody.
 
-    With ``text``, which must hold the phrase, the whole text is read and its actor at the phrase is returned: a text
-    may tell more than the phrase. A phrase that the text does not hold is read alone.
+    With ``text`` the phrase is read where the text holds it, or as a paragraph behind it: a text may tell more than
+    the phrase. A phrase that is nobody there (the town in ``a treaty signed in Geneva``) is read alone.
     Raises: LanguageError when the language model cannot be used.
     """
-    start = text.find(phrase) if text else -1
-    read = text if text and start >= 0 else phrase
-    start = max(start, 0)
-    analysis = analyse(new_document(read), settings)
-    return actor_at(analysis, find_actors(analysis), start, start + len(phrase))
+    if text:
+        start = text.find(phrase)
+        if start < 0:
+            start, text = len(text) + 2, f"{text}\n\n{phrase}"
+        analysis = analyse(new_document(text), settings)
+        found = actor_at(analysis, find_actors(analysis, settings.actors), start, start + len(phrase))
+        if found is not None:
+            return found
+    analysis = analyse(new_document(phrase), settings)
+    return actor_at(analysis, find_actors(analysis, settings.actors), 0, len(phrase))
 
 
 def actor_at(analysis: Analysis, cast: Cast, start: int, end: int) -> Actor | None:

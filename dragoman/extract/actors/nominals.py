@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography, Place
-from dragoman.extract.actors.sectors import SectorReader
+from dragoman.extract.actors.sectors import SectorReader, left_edge
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.roles import RoleWord
 
@@ -55,7 +55,7 @@ class NominalReader:
             return None
         first, bodies, country = self._before(start, token.index)
         if country is None:
-            country = self._country_behind(token.index, bodies)
+            country = self._country_behind(token.index, bodies) or self._right_after(token.index)
         sector = self.sectors.sector(role, first, start, token.index, country)
         if not self._counts(token, role, country, sector):
             return None
@@ -147,7 +147,8 @@ class NominalReader:
         return first, bodies, country
 
     def _inside(self, index: int, first: int, head: int) -> bool:
-        return index >= first or index == head
+        """Tell whether a word that is coordinated with another one describes the noun all the same."""
+        return index >= first or index == head or first <= self.analysis.tokens[index].head <= head
 
     def _possessor(self, index: int) -> bool:
         """``Norway ’s central bank`` where the name is none of the drafts; ``the governor ’s spokesman``."""
@@ -202,12 +203,19 @@ class NominalReader:
 
     def _describing(self, head: int) -> Place | None:
         """Return the place told before a noun: ``a village of the Syrian Golan``, ``members of Veldia’s parliament``."""
-        for child in self.analysis.children[head]:
-            if child < head and self.analysis.tokens[child].dep.partition(":")[0] in {"amod", "compound", "nmod", "flat"}:
-                place = self.geography.at(child)
-                if place is not None and not place.aside:
-                    return place
-        return None
+        return self.geography.within(left_edge(self.analysis, head), head)
+
+    def _right_after(self, head: int) -> str | None:
+        """``a group based in Veldia``, where the parser lost its way: the words right behind the noun."""
+        tokens, at = self.analysis.tokens, head + 1
+        high = self.analysis.sentences[tokens[head].sentence].last
+        if at < high and tokens[at].lower in SEATED:
+            at += 1
+        if at + 1 >= high or tokens[at].lower not in {"in", "from", "throughout", "across"}:
+            return None
+        at += 2 if tokens[at + 1].lower == "the" and at + 2 < high else 1
+        place = self.geography.place_at(at)
+        return place.country if place is not None and not place.aside and place.first == at else None
 
     # ------------------------------------------------------------ a people
     def _people(self, token: Token) -> Draft | None:
