@@ -145,7 +145,9 @@ def read_actor_file(path: Path) -> list[KnownActor]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"the actor file cannot be read ({error})", str(path), "name a CSV or JSON file in UTF-8") from error
+        raise ReadError(
+            f"the actor file cannot be read ({error})", str(path), "name a CSV or JSON file in UTF-8"
+        ) from error
     try:
         if path.suffix.lower() == ".json":
             return [_actor_of_object(item, number) for number, item in enumerate(json.loads(text), 1)]
@@ -153,7 +155,9 @@ def read_actor_file(path: Path) -> list[KnownActor]:
     except (json.JSONDecodeError, AttributeError, TypeError, csv.Error) as error:
         raise ReadError(f"the actor file breaks its form ({error})", str(path), "see docs/actors.md") from error
     if not rows or "name" not in rows[0]:
-        raise ReadError("the actor file has no column 'name'", str(path), f"its first line names the columns: {', '.join(COLUMNS)}")
+        raise ReadError(
+            "the actor file has no column 'name'", str(path), f"its first line names the columns: {', '.join(COLUMNS)}"
+        )
     try:
         return actors_of_rows(rows)
     except ValueError as error:
@@ -167,7 +171,11 @@ def actors_of_rows(rows: list[dict[str, str]]) -> list[KnownActor]:
     """
     groups: dict[tuple[str, ...], list[tuple[int, dict[str, str]]]] = {}
     for number, row in enumerate(rows, 2):  # the header is line 1
-        row = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str) and not isinstance(value, list)}
+        row = {
+            key: (value or "").strip()
+            for key, value in row.items()
+            if isinstance(key, str) and not isinstance(value, list)
+        }
         if not row.get("name"):
             raise ValueError(f"row {number}: no name")
         key = (row["wikidata"],) if row.get("wikidata") else (fold(row["name"]), row.get("country", ""))
@@ -177,7 +185,9 @@ def actors_of_rows(rows: list[dict[str, str]]) -> list[KnownActor]:
 
 def _actor_of_rows(group: list[tuple[int, dict[str, str]]]) -> KnownActor:
     number, first = group[0]
-    names = [name.strip() for _, row in group for name in (row["name"], *row.get("aliases", "").split(";")) if name.strip()]
+    names = [
+        name.strip() for _, row in group for name in (row["name"], *row.get("aliases", "").split(";")) if name.strip()
+    ]
     offices = [
         KnownOffice(row["office"], _split(row.get("sectors", "")), row.get("from") or None, row.get("to") or None)
         for _, row in group

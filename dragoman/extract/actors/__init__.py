@@ -10,10 +10,10 @@ from collections import Counter
 import msgspec
 
 from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.identify import Known, identify
 from dragoman.extract.actors.merge import Entity, find_pronouns, merge
 from dragoman.extract.actors.names import find_names, words_of
-from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.nominals import NominalReader
 from dragoman.extract.actors.offices import Titles, find_offices
 from dragoman.extract.actors.sectors import SectorReader
@@ -102,6 +102,11 @@ def _cast(
         )
         for _, number in order
     )
+    for draft in drafts:  # the title before a name, which the parser may take for the head, stands for its bearer
+        titles = [i for first, last in draft.titles for i in range(first, last)]
+        for index in [*titles, *([draft.counted] if draft.counted >= 0 else [])]:
+            if index not in token_of:
+                token_of[index] = ids[draft.entity]
     sharing: dict[int, list[str]] = {}
     for draft in drafts:
         if draft.shares >= 0:

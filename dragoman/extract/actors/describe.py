@@ -5,6 +5,8 @@ The reader that articles go through, asked about one phrase.
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.extract.actors import find_actors
 from dragoman.extract.cast import Cast
 from dragoman.language import analyse
@@ -12,6 +14,9 @@ from dragoman.language.analysis import Analysis
 from dragoman.read.article import new_document
 from dragoman.record.model import Actor
 from dragoman.settings import DEFAULT, Settings
+
+OF_NAMES = frozenset({"compound", "amod", "flat", "nmod:desc", "nmod"})
+"""How a title hangs on the name behind it."""
 
 
 def describe(phrase: str, text: str | None = None, *, settings: Settings = DEFAULT) -> Actor | None:
@@ -30,7 +35,10 @@ def describe(phrase: str, text: str | None = None, *, settings: Settings = DEFAU
         if found is not None:
             return found
     analysis = analyse(new_document(phrase), settings)
-    return actor_at(analysis, find_actors(analysis, settings.actors), 0, len(phrase))
+    found = actor_at(analysis, find_actors(analysis, settings.actors), 0, len(phrase))
+    if text and found is not None and found.kind == "place-government":
+        return msgspec.structs.replace(found, sectors=())  # a place there, no government
+    return found
 
 
 def actor_at(analysis: Analysis, cast: Cast, start: int, end: int) -> Actor | None:
@@ -44,6 +52,10 @@ def actor_at(analysis: Analysis, cast: Cast, start: int, end: int) -> Actor | No
     for index in heads:
         found = cast.at(index)
         if found:
+            return cast.by_id[found]
+    for index in [*reversed(inside), *(tokens[i].head for i in heads if tokens[i].dep in OF_NAMES)]:
+        found = cast.at(index)
+        if found and cast.by_id[found].kind == "person" and tokens[index].pos == "PROPN":
             return cast.by_id[found]
     depth = {i: _depth(analysis, i, inside) for i in inside}
     for index in sorted(inside, key=lambda i: (depth[i], i)):

@@ -13,7 +13,9 @@ from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.merge import Entity
 from dragoman.language.analysis import Analysis
 
-DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB", "PRM", "CVL", "EDU", "LAB", "AGR", "REL", "MED", "CRM"})
+DOMESTIC = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB", "PRM", "CVL", "EDU", "LAB", "AGR", "REL", "MED", "CRM"}
+)
 """Sectors that belong to some country."""
 SHARE = 0.75
 """Share of all mentions of countries that makes one the country of a text."""
@@ -22,7 +24,11 @@ SINGLE = 4
 
 
 def find_settings(
-    analysis: Analysis, geography: Geography, drafts: list[Draft], entities: list[Entity], skip: frozenset[int] = frozenset()
+    analysis: Analysis,
+    geography: Geography,
+    drafts: list[Draft],
+    entities: list[Entity],
+    skip: frozenset[int] = frozenset(),
 ) -> dict[int, str]:
     """Return a country for entities that have none of their own and whose sector belongs to a country, by number."""
     told = _countries_by_sentence(analysis, geography, drafts)

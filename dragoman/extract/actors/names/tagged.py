@@ -48,7 +48,11 @@ def _capitals(analysis: Analysis, first: int, last: int) -> int:
     words = load_name_words()
     for index in range(first, last):
         token = analysis.tokens[index]
-        if token.text[0].isalpha() and not token.text[0].isupper() and token.lower not in words.particles | words.joined:
+        if (
+            token.text[0].isalpha()
+            and not token.text[0].isupper()
+            and token.lower not in words.particles | words.joined
+        ):
             return index
     return last
 
