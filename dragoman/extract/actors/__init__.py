@@ -12,10 +12,11 @@ import msgspec
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.identify import Known, identify
-from dragoman.extract.actors.merge import Entity, find_pronouns, merge
+from dragoman.extract.actors.merge import Entity, merge
 from dragoman.extract.actors.names import find_names, words_of
 from dragoman.extract.actors.nominals import NominalReader
 from dragoman.extract.actors.offices import Titles, find_offices
+from dragoman.extract.actors.pronouns import find_pronouns
 from dragoman.extract.actors.sectors import SectorReader
 from dragoman.extract.actors.setting import find_settings
 from dragoman.extract.cast import Cast
@@ -33,6 +34,17 @@ def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     """
     tables = (*((load_actor_file(actor_file),) if actor_file else ()), load_leaders())
     geography = Geography(analysis)
+    drafts, entities = drafts_of(analysis, geography)
+    drafts += find_pronouns(analysis, drafts, entities)
+    known = identify(drafts, entities, tables, analysis.document.published)
+    placed = frozenset(n for n, one in known.items() if one.country)
+    settings = find_settings(analysis, geography, drafts, entities, placed)
+    return _cast(analysis, drafts, entities, known, settings)
+
+
+def drafts_of(analysis: Analysis, geography: Geography | None = None) -> tuple[list[Draft], list[Entity]]:
+    """Return all mentions but the pronouns, merged into entities."""
+    geography = geography or Geography(analysis)
     drafts = find_names(analysis, geography)
     at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
     sectors = SectorReader(analysis, drafts, at)
@@ -41,11 +53,7 @@ def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     drafts += NominalReader(analysis, drafts, titles.used, geography, sectors).find()
     entities = merge(analysis, drafts)
     _appositions(drafts, entities, titles)
-    drafts += find_pronouns(analysis, drafts, entities)
-    known = identify(drafts, entities, tables, analysis.document.published)
-    placed = frozenset(n for n, one in known.items() if one.country)
-    settings = find_settings(analysis, geography, drafts, entities, placed)
-    return _cast(analysis, drafts, entities, known, settings)
+    return drafts, entities
 
 
 def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geography) -> None:

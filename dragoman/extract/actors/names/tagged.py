@@ -64,7 +64,7 @@ def _common(analysis: Analysis, first: int, last: int) -> bool:
     token = analysis.tokens[first]
     return bool(
         token.lower in role_words() or country_of_demonym(token.text) or token.lower in load_name_words().bodies
-        or token.lower in load_name_words().calendar
+        or token.lower in load_name_words().calendar or token.lower in load_name_words().address
     )  # fmt: skip
 
 
