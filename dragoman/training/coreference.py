@@ -48,7 +48,6 @@ def read_coreference(path: Path) -> Iterator[GoldText]:
     """Yield the texts of a gzipped GUM file, those of the free genres only."""
     gold: GoldText | None = None
     rows: list[list[str]] = []
-    opened: list[tuple[str, int]] = []  # mentions that run on over a sentence's end are rare and are dropped there
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in (*lines, "\n"):
             line = line.rstrip("\n")
@@ -60,7 +59,7 @@ def read_coreference(path: Path) -> Iterator[GoldText]:
                 gold.text = gold.text.rstrip() + ("\n\n" if gold.text else "")
             elif not line and rows and gold is not None:
                 _add(gold, rows)
-                rows, opened = [], []
+                rows = []
             elif line and not line.startswith("#"):
                 rows.append(line.split("\t"))
     if gold and _free(gold.name):
@@ -134,7 +133,9 @@ def examples(
     for token in walk.pronouns():
         candidates = walk.candidates(token)
         cluster = gold.clusters.get(token.start)
-        right = next((n for n, c in enumerate(candidates, 1) if cluster is not None and cluster in clusters[c.entity]), 0)
+        right = next(
+            (n for n, c in enumerate(candidates, 1) if cluster is not None and cluster in clusters[c.entity]), 0
+        )
         answers = walk.answers(token, candidates)
         yield answers, right
         chosen = best_answer(weights, answers) if weights else right
@@ -192,7 +193,9 @@ def main() -> None:
         weights = learn(data + own)
     given.out.mkdir(parents=True, exist_ok=True)
     given.out.joinpath("weights.json").write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", "utf-8")
-    print(f"{len(texts)} texts, {len(data)} pronouns, {sum(1 for _, right in data if right)} of actors, {len(weights)} weights")
+    print(
+        f"{len(texts)} texts, {len(data)} pronouns, {sum(1 for _, right in data if right)} of actors, {len(weights)} weights"
+    )
 
 
 if __name__ == "__main__":
