@@ -1,0 +1,134 @@
+"""When? Which words of a text name a time, and which day, month or span of days do they mean?
+
+``two days after the meeting of 3 March``: each expression becomes a TIMEX3 value (TimeML guidelines 1.2.1), counted
+from the document's date, from a date told before, or standing on its own feet. Without a document date relative
+expressions stay unresolved; the clock of the machine is never asked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from dragoman.extract.times import clock, dates, durations, quarters, relative, vague
+from dragoman.extract.times.anchors import Anchors
+from dragoman.extract.times.calendar import bounds, iso_date
+from dragoman.extract.times.readings import Meaning, Reading, Rule
+from dragoman.language.analysis import Analysis, Token
+from dragoman.record.model import Time
+
+__all__ = ["bounds", "find_times"]
+
+
+def find_times(analysis: Analysis) -> tuple[Time, ...]:
+    """Return the time expressions in text order. Raises: nothing. Offsets: code points of the text."""
+    anchors = Anchors(analysis, iso_date(analysis.document.published))
+    rules, found, end = _rules_by_word(), [], 0
+    for token in analysis.tokens:
+        candidates = rules.get(_key(token))
+        if candidates is None or token.start < end:
+            continue
+        for reading in _read(token.start, candidates, anchors):
+            start, stop = reading.start, _whole_token(reading.end, analysis)
+            if start < end or start >= stop:
+                continue
+            end = stop
+            found.append(_time(len(found) + 1, start, stop, reading.meaning))
+            value = reading.meaning.value
+            if value and reading.meaning.kind in ("DATE", "TIME"):
+                anchors.remember(value, start)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
+    """Return, for each word with which an expression can begin, the rules to try there, in order of preference."""
+    table: dict[str, list[Rule]] = {}
+    for module in (dates, quarters, relative, durations, clock, vague):
+        for one in module.RULES:
+            for word in one.first:
+                table.setdefault(word, []).append(one)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+def _key(token: Token) -> str:
+    first = token.text[0]
+    if first.isdigit():
+        return "#"
+    if first in "'’" and len(token.text) < 5:
+        return "'"
+    word = token.lower
+    return word.split("-", 1)[0] if "-" in word and len(word) > 1 else word
+
+
+def _read(start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[Reading, ...]:
+    """Let the rules try at ``start``; the longest reading wins, the earlier rule on a tie."""
+    best: tuple[Reading, ...] = ()
+    reach = start
+    for one in rules:
+        match = one.pattern.match(anchors.text, start)
+        if match is None or match.end() <= reach:
+            continue
+        try:
+            told = one.read(match, anchors)
+        except OverflowError:  # before the year 1 or behind the year 9999 there is no calendar
+            continue
+        if told is not None:
+            best = told if isinstance(told, tuple) else (Reading(match.start(), match.end(), told),)
+            reach = match.end()
+    if len(best) == 1 and best[0].clock:
+        return _with_its_day(best[0], anchors)
+    return best
+
+
+def _with_its_day(hour: Reading, anchors: Anchors) -> tuple[Reading, ...]:
+    """Join an hour with the day that follows it: ``10 p.m. on Wednesday``, ``noon, 3 March``."""
+    at = anchors.analysis.token_at(hour.end - 1) + 1
+    tokens = anchors.analysis.tokens
+    while at < len(tokens) and tokens[at].lower in _JOINS and tokens[at].start - hour.end < 8:
+        at += 1
+    alone = (hour,) if hour.meaning.value or hour.meaning.kind != "TIME" or hour.clock is None else ()
+    alone = (hour,) if hour.clock and hour.clock[1].isdigit() else alone
+    if at >= len(tokens) or tokens[at].start - hour.end > 12:
+        return alone
+    rules = _rules_by_word().get(_key(tokens[at]))
+    following = _read(tokens[at].start, rules, anchors) if rules and _key(tokens[at]) != "#" or rules and not _is_hour(tokens, at) else ()
+    if len(following) != 1 or following[0].clock or following[0].meaning.kind == "SET":
+        return alone
+    day = (following[0].meaning.value or "").split("T")[0]
+    if iso_date(day) is None or len(day) != 10:
+        return alone
+    meaning = Meaning(f"{day}{hour.clock}", "TIME", following[0].meaning.basis)
+    return (Reading(hour.start, following[0].end, meaning),)
+
+
+_JOINS = frozenset({",", "on", "of", "."})
+
+
+def _is_hour(tokens: list[Token], at: int) -> bool:
+    return ":" in tokens[at].text
+
+
+def _whole_token(end: int, analysis: Analysis) -> int:
+    """Take the full stop of a short form (``Nov.``) with it when the token does."""
+    tokens = analysis.tokens
+    at = bisect_right(tokens, end - 1, key=lambda token: token.end)
+    if at < len(tokens) and tokens[at].start < end and analysis.text[end : tokens[at].end] == ".":
+        return end + 1
+    return end
+
+
+def _time(number: int, start: int, end: int, meaning: Meaning) -> Time:
+    earliest, latest = meaning.earliest, meaning.latest
+    if meaning.value and meaning.bounded and meaning.kind in ("DATE", "TIME"):
+        earliest, latest = bounds(meaning.value)
+    return Time(
+        id=f"t{number}",
+        start=start,
+        end=end,
+        value=meaning.value,
+        type=meaning.kind,
+        earliest=earliest,
+        latest=latest,
+        basis=meaning.basis,
+    )

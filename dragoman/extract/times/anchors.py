@@ -1,0 +1,172 @@
+"""What may an expression lean on? The document's date, the dates told before, the quarter in question, the tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dragoman.extract.times.calendar import bounds, iso_date
+from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.times import time_words
+
+Tense = Literal["past", "present", "ahead"]
+_DEEPEST = 12  # a word that hangs deeper below its verb tells nothing of this clause
+_QUARTER_REACH = 12  # sentences over which a report on a quarter goes on being about it
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The anchors of one document while it is read from its first to its last word."""
+
+    analysis: Analysis
+    published: date | None
+    told: str | None = None  # the last date told, as a value
+    told_sentence: int = -1
+    quarter: str | None = None  # the quarter that the report is about
+    quarter_sentence: int = -1
+    _tenses: dict[int, Tense] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    def remember(self, value: str, start: int) -> None:
+        """Keep a date that later words may lean on."""
+        first = bounds(value)[0]
+        if first is None:
+            return
+        sentence = self._sentence(start)
+        self.told, self.told_sentence = value.split("T")[0], sentence
+        if "-Q" in value:
+            self.quarter, self.quarter_sentence = value, sentence
+
+    def told_day(self) -> date | None:
+        """The last date told, when it was a whole day."""
+        return iso_date(self.told) if self.told and len(self.told) == 10 else None
+
+    def told_start(self) -> date | None:
+        """The first day of the last date told."""
+        return iso_date(bounds(self.told)[0]) if self.told else None
+
+    def topic_quarter(self, offset: int) -> str | None:
+        """The quarter that a report is about at ``offset``: the last one named, not too many sentences ago."""
+        near = self._sentence(offset) - self.quarter_sentence <= _QUARTER_REACH
+        return self.quarter if self.quarter and near else None
+
+    def same_sentence(self, offset: int) -> bool:
+        """Tell whether the last date was told in the sentence of ``offset`` or in the one before."""
+        return self.told is not None and self._sentence(offset) - self.told_sentence <= 1
+
+    def token(self, offset: int) -> Token | None:
+        """The token that holds ``offset``."""
+        at = self.analysis.token_at(offset)
+        token = self.analysis.tokens[at] if at >= 0 else None
+        return token if token is not None and token.start <= offset < token.end else None
+
+    def before(self, offset: int) -> Token | None:
+        """The token that ends at or before ``offset``, in the same sentence."""
+        at = self.analysis.token_at(offset - 1)
+        if at < 0:
+            return None
+        here, token = self.token(offset), self.analysis.tokens[at]
+        return token if here is None or here.sentence == token.sentence else None
+
+    def after(self, offset: int) -> Token | None:
+        """The first token that begins at or after ``offset``, in the same sentence."""
+        at = self.analysis.token_at(offset - 1)
+        tokens = self.analysis.tokens
+        if at + 1 >= len(tokens):
+            return None
+        return tokens[at + 1] if at < 0 or tokens[at + 1].sentence == tokens[at].sentence else None
+
+    def counts_amounts(self, offset: int) -> bool:
+        """Tell whether the sentence of ``offset`` names an amount in figures, as a comparison of results does."""
+        tokens = self.analysis.tokens
+        sentence = self.analysis.sentences[self._sentence(offset)] if tokens else None
+        if sentence is None:
+            return False
+        return any(t.text[0].isdigit() for t in tokens[sentence.first : sentence.last])
+
+    def tense(self, offset: int) -> Tense:
+        """Return whether the clause of the word at ``offset`` tells of the past, the present or what lies ahead."""
+        at = self.analysis.token_at(offset)
+        if at < 0:
+            return "present"
+        if at not in self._tenses:
+            self._tenses[at] = self._tense(at)
+        return self._tenses[at]
+
+    def _tense(self, at: int) -> Tense:
+        tokens = self.analysis.tokens
+        if self._hangs_ahead(at):
+            return "ahead"
+        verb = self._verb(at)
+        return "present" if verb is None else self._verb_tense(tokens[verb])
+
+    def _hangs_ahead(self, at: int) -> bool:
+        """``payable 15 December``, ``as early as Tuesday``: the words before look ahead themselves."""
+        tokens, ahead = self.analysis.tokens, time_words().ahead
+        for before in tokens[max(0, at - 3) : at]:
+            if before.sentence == tokens[at].sentence and before.lower in ahead.adjectives and before.pos == "ADJ":
+                return True
+        words = [t.lower for t in tokens[max(0, at - 3) : at]]
+        return words[-3:] in (["as", "early", "as"], ["as", "soon", "as"])
+
+    def _verb(self, at: int) -> int | None:
+        tokens = self.analysis.tokens
+        for _ in range(_DEEPEST):
+            if tokens[at].pos in ("VERB", "AUX"):
+                return at
+            if tokens[at].head == at:
+                break
+            at = tokens[at].head
+        for child in self.analysis.children[at]:
+            if tokens[child].dep.startswith(("cop", "aux")):
+                return at
+        return None
+
+    def _verb_tense(self, verb: Token, depth: int = 0) -> Tense:
+        """Return the tense of a clause; an infinitive or participle asks the verb it hangs on."""
+        words = time_words().ahead
+        helpers = [h for c in self.analysis.children[verb.index] if (h := self.analysis.tokens[c]).dep[:3] in _HELPERS]
+        lower = {h.lower for h in helpers}
+        perfect = bool(lower & _HAVE) and verb.tag in ("VBN", "VBD")
+        if lower & words.modals or verb.lower in words.modals:
+            return "past" if perfect else "ahead"
+        plans = verb.lemma in words.verbs or verb.lower in words.adjectives
+        if perfect:
+            return "ahead" if plans and verb.tag == "VBN" and "been" in lower and "had" not in lower else "past"
+        if "to" in lower and verb.tag == "VB":
+            return self._infinitive(verb, depth)
+        if plans and (verb.tag != "VBD" or verb.lemma in _SETS_A_DATE):
+            return "ahead"
+        if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or verb.tag == "VBN":
+            return "past"
+        if verb.tag == "VBG" and not helpers and depth < 4 and verb.head != verb.index:
+            head = self._verb(verb.head)
+            return self._verb_tense(self.analysis.tokens[head], depth + 1) if head is not None else "present"
+        return "present"
+
+    def _infinitive(self, verb: Token, depth: int) -> Tense:
+        """``is to meet``, ``plans to meet`` look ahead; ``managed to meet`` is as past as its verb."""
+        tokens, words = self.analysis.tokens, time_words().ahead
+        head = tokens[verb.head]
+        if head.index == verb.index or depth > 3:
+            return "ahead"
+        if head.lemma in words.verbs or head.lower in words.adjectives:
+            had = any(tokens[c].lower == "had" for c in self.analysis.children[head.index])
+            return "past" if had else "ahead"
+        if head.pos not in ("VERB", "AUX"):
+            return "ahead"
+        return self._verb_tense(head, depth + 1)
+
+    def _sentence(self, offset: int) -> int:
+        at = self.analysis.token_at(offset)
+        return self.analysis.tokens[at].sentence if at >= 0 else 0
+
+
+_HELPERS = frozenset({"aux", "cop", "mar"})  # the first three letters of aux, aux:pass, cop, mark
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+# Verbs that, in the past tense, are themselves past but give the date of what was planned.
+_SETS_A_DATE = frozenset({"plan", "schedule", "set", "postpone", "delay", "reschedule", "extend", "slate", "expect"})

@@ -1,0 +1,179 @@
+"""How long, and how often? ``three days``, ``a two-year ban``, ``for decades``, ``every month``, ``$5 a day``."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.times.anchors import Anchors
+from dragoman.extract.times.grammar import (
+    ABOUT, FIRST_ABOUT, FIRST_NUMBERS, FIRST_VAGUE, NUMBER, PART, SEASON, UNIT, VAGUE, WORDS, either, number_of, period,
+    plain, unit_code,
+)  # fmt: skip
+from dragoman.extract.times.calendar import moved
+from dragoman.extract.times.readings import Meaning, Reading, rule
+
+Found = Meaning | tuple[Reading, ...] | None
+
+
+def _duration(match: re.Match[str], anchors: Anchors) -> Found:
+    """``three days``, ``a year and a half``, ``half a century``, ``two to three weeks``."""
+    unit, words = unit_code(match["unit"]), plain(match["count"])
+    many = match["many"] is not None
+    if match["unit"].lower() == "second" and not many and not words.isdigit():
+        return None  # "a second meeting"
+    if unit == "Q" and _is_fraction(match, anchors):
+        return None
+    if match["unit"][0].isupper() and match["count"][:1].isdigit() and anchors.before(match.start()) is not None:
+        return None  # "60 Minutes" is a programme
+    if words in ("a", "an") and _is_rate(match, anchors):
+        return _rate(match, anchors)
+    half = match["half"] is not None
+    if words.startswith(("half", "quarter")):
+        part = 0.5 if words.startswith("half") else 0.25
+        return Meaning(period(part * {"DE": 10, "CE": 100}.get(unit, 1), "Y" if unit in ("DE", "CE") else unit), "DURATION")
+    count = number_of(words)
+    if words == "one" and unit == "D" and not match["mod"] and anchors.tense(match.start()) == "ahead" and _adverbial(match, anchors):
+        return Meaning("FUTURE_REF", basis="document")
+    if count is not None and half:
+        count += 0.5
+    return Meaning(period(count, "D" if unit == "N" else unit), "DURATION")
+
+
+def _is_fraction(match: re.Match[str], anchors: Anchors) -> bool:
+    """``three-quarters of its food``, ``more than a quarter of the market``."""
+    following = anchors.after(match.end())
+    return following is not None and following.lower in ("of", "the", "century", "mile", "miles", "point", "percentage")
+
+
+def _adverbial(match: re.Match[str], anchors: Anchors) -> bool:
+    before = anchors.before(match.start())
+    return before is None or before.pos not in ("ADP", "DET", "ADJ", "NUM")
+
+
+def _is_rate(match: re.Match[str], anchors: Anchors) -> bool:
+    """``four flights a week``, ``$2 million a year``, ``twice a day``: a noun, a number or an adverb of count before."""
+    before, here = anchors.before(match.start()), anchors.token(match.start())
+    if before is None or here is None or match["mod"] or match["half"]:
+        return False
+    if before.lower in ("once", "twice", "thrice", "times") or before.tag in ("NNS", "CD", "$"):
+        return True
+    return before.pos in ("NUM", "SYM") or before.text in ("%", "€", "£")
+
+
+def _rate(match: re.Match[str], anchors: Anchors) -> Meaning | None:
+    unit = unit_code(match["unit"])
+    return None if unit in ("S", "M", "H") else Meaning(period(1, "D" if unit == "N" else unit), "SET")
+
+
+def _aged(match: re.Match[str], anchors: Anchors) -> Found:
+    """``a 52-year-old``, ``six years old``: an age is told of somebody, and is no time; ``a month-old truce`` lasts."""
+    following = anchors.after(match.end())
+    if match["join"] == " " or following is None or following.pos != "NOUN" or following.lower in _PERSONS:
+        return ()
+    return () if match["unit"].lower() == "year" and match["count"] else Meaning(period(number_of(match["count"] or ""), unit_code(match["unit"])), "DURATION")
+
+
+_PERSONS = frozenset("son daughter boy girl baby child infant man woman toddler twin twins grandson granddaughter".split())
+
+
+def _bare(match: re.Match[str], anchors: Anchors) -> Found:
+    """``for weeks``, ``in years``, ``after months of talks``, ``decades-long``."""
+    return Meaning(period(None, unit_code(match["unit"])), "DURATION")
+
+
+def _measured(match: re.Match[str], anchors: Anchors) -> Found:
+    """``the first nine months``, ``the six months ended 1 October``, ``the weeks ahead``."""
+    count = number_of(match["count"])
+    return Meaning(period(count, unit_code(match["unit"])), "DURATION")
+
+
+def _in_future(match: re.Match[str], anchors: Anchors) -> Found:
+    """``will vote in two weeks``: a point, not a stretch, when the clause looks ahead."""
+    count, unit = number_of(match["count"]), unit_code(match["unit"])
+    if count is None or unit in ("S", "M", "H") or anchors.published is None or anchors.tense(match.start("count")) != "ahead":
+        return None
+    value = moved(anchors.published, unit, count)
+    meaning = Meaning(value, basis="document") if value else None
+    return (Reading(match.start("words"), match.end("words"), meaning),) if meaning else None
+
+
+def _ended(match: re.Match[str], anchors: Anchors) -> Found:
+    """``in the year ended 30 June``."""
+    return Meaning("P1Y", "DURATION")
+
+
+def _every(match: re.Match[str], anchors: Anchors) -> Found:
+    """``every day``, ``each summer``, ``every two weeks``, ``every other year``."""
+    unit = match["unit"].lower()
+    if unit in WORDS.seasons:
+        return Meaning(f"XXXX-{WORDS.seasons[unit]}", "SET")
+    if unit in WORDS.parts:
+        return Meaning(f"XXXX-XX-XXT{WORDS.parts[unit]}", "SET")
+    count = 2 if match["other"] else number_of(match["count"]) if match["count"] else 1
+    if unit_code(unit) == "WE":
+        return Meaning("XXXX-WXX-WE", "SET")
+    return Meaning(period(count, "D" if unit == "night" else unit_code(unit)), "SET")
+
+
+def _per(match: re.Match[str], anchors: Anchors) -> Found:
+    return Meaning(period(1, unit_code(match["unit"])), "SET")
+
+
+def _frequent(match: re.Match[str], anchors: Anchors) -> Found:
+    """``meets weekly``; not ``a daily newspaper``."""
+    token = anchors.token(match.start("word"))
+    if token is None or (token.pos != "ADV" and not token.dep.startswith("advmod")) or match["word"][0].isupper():
+        return None
+    return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
+
+
+_TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence|old\b))"
+_FOR = r"(?:(?<=for )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=of )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
+
+RULES = (
+    rule(
+        {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "the", "another", "quarter", "these", "those"},
+        rf"(?:the |these |those )?(?P<mod>{ABOUT})?(?P<count>(?:{NUMBER} (?:to|or) |\d+[-–])?{NUMBER}|{VAGUE}|another|an additional|half an?|a half|a quarter|quarter|half|an?)"
+        rf"(?P<half> and a half)?(?: more| full| straight| consecutive| additional| further| solid| whole| long| short| working| business| trading)?"
+        rf"[ -](?P<unit>{UNIT})(?P<many>s)?(?: and a half)?(?:[ -]long)?(?: or (?:so|more))?{_TAIL}",
+        _duration,
+    ),
+    rule(
+        {*FIRST_NUMBERS, *FIRST_ABOUT, "days", "weeks", "months", "years", "decades", "centuries", "day", "week", "month", "year"},
+        rf"{ABOUT}?(?:(?P<count>{NUMBER}|an?)[ -])?(?P<unit>{UNIT})s?(?P<join>[ -])old(?!\w)",
+        _aged,
+    ),
+    rule(
+        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "generations"},
+        rf"{_FOR}(?P<unit>day|week|month|year|decade|centurie|hour|minute)s(?![\w])(?! (?:ago|earlier|later|old|to come))",
+        _bare,
+    ),
+    rule(
+        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "day", "week", "month", "year", "decade", "century"},
+        rf"(?P<unit>{UNIT})s?-long(?!\w)",
+        lambda match, anchors: Meaning(period(1 if not match[0].lower().rstrip("-long").endswith("s") else None, unit_code(match["unit"])), "DURATION"),
+    ),
+    rule(
+        {"the"},
+        rf"the (?:first|last|final|opening|latest) (?P<count>{NUMBER}|few|several) (?P<unit>{UNIT})s(?!\w)",
+        _measured,
+    ),
+    rule(
+        {"in"},
+        rf"in (?P<words>{ABOUT}?(?P<count>{NUMBER}|an?) (?P<unit>day|week|month|year)s?)(?:['’] time)?(?!\w)(?! (?:ago|of|after|before))",
+        _in_future,
+    ),
+    rule({"the"}, r"the (?:full |fiscal |financial )*year(?= (?:ended|ending|that ended|to end) )", _ended),
+    rule(
+        {"every", "each", "almost", "nearly"},
+        rf"(?:almost |nearly )?(?:every|each) (?:single )?(?P<other>other )?(?:(?P<count>{NUMBER}|few|couple of) )?"
+        rf"(?P<unit>{UNIT}|{PART}|{SEASON})s?(?!\w)",
+        _every,
+    ),
+    rule({"per"}, r"per (?P<unit>day|week|month|quarter|year|annum)(?!\w)".replace("|annum", ""), _per),
+    rule(
+        {*WORDS.frequencies, "twice", "once", "almost"},
+        rf"(?:twice |once |almost |nearly )?(?P<word>{either(WORDS.frequencies)})(?!\w)",
+        _frequent,
+    ),
+)  # fmt: skip
