@@ -22,9 +22,11 @@ from dragoman.errors import LexiconError
 
 
 class Ahead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas of verbs, adjectives and auxiliaries whose complement lies ahead of them."""
+    """Words whose complement lies ahead of them: ``verbs`` and ``adjectives`` of an infinitive, ``dated`` verbs of a
+    date even in the past tense, ``modals``."""
 
     verbs: frozenset[str]
+    dated: frozenset[str]
     adjectives: frozenset[str]
     modals: frozenset[str]
 

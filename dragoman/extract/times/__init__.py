@@ -28,7 +28,10 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
         candidates = rules.get(_key(token))
         if candidates is None or token.start < end:
             continue
-        for reading in _read(token.start, candidates, anchors):
+        readings, reach = _read(token.start, candidates, anchors)
+        if not readings and reach > token.start:  # words that are no time, but look like one
+            end = reach
+        for reading in readings:
             start, stop = reading.start, _whole_token(reading.end, analysis)
             if start < end or start >= stop:
                 continue
@@ -36,7 +39,7 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
             found.append(_time(len(found) + 1, start, stop, reading.meaning))
             value = reading.meaning.value
             if value and reading.meaning.kind in ("DATE", "TIME"):
-                anchors.remember(value, start)
+                anchors.remember(value, start, reading.meaning.basis)
     return tuple(found)
 
 
@@ -61,8 +64,8 @@ def _key(token: Token) -> str:
     return word.split("-", 1)[0] if "-" in word and len(word) > 1 else word
 
 
-def _read(start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[Reading, ...]:
-    """Let the rules try at ``start``; the longest reading wins, the earlier rule on a tie."""
+def _read(start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[tuple[Reading, ...], int]:
+    """Let the rules try at ``start``; the longest reading wins, the earlier rule on a tie. Returns its end too."""
     best: tuple[Reading, ...] = ()
     reach = start
     for one in rules:
@@ -77,8 +80,8 @@ def _read(start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[Readin
             best = told if isinstance(told, tuple) else (Reading(match.start(), match.end(), told),)
             reach = match.end()
     if len(best) == 1 and best[0].clock:
-        return _with_its_day(best[0], anchors)
-    return best
+        return _with_its_day(best[0], anchors), start
+    return best, reach
 
 
 def _with_its_day(hour: Reading, anchors: Anchors) -> tuple[Reading, ...]:
@@ -92,7 +95,7 @@ def _with_its_day(hour: Reading, anchors: Anchors) -> tuple[Reading, ...]:
     if at >= len(tokens) or tokens[at].start - hour.end > 12:
         return alone
     rules = _rules_by_word().get(_key(tokens[at]))
-    following = _read(tokens[at].start, rules, anchors) if rules and _key(tokens[at]) != "#" or rules and not _is_hour(tokens, at) else ()
+    following = _read(tokens[at].start, rules, anchors)[0] if rules and ":" not in tokens[at].text else ()
     if len(following) != 1 or following[0].clock or following[0].meaning.kind == "SET":
         return alone
     day = (following[0].meaning.value or "").split("T")[0]
@@ -103,10 +106,6 @@ def _with_its_day(hour: Reading, anchors: Anchors) -> tuple[Reading, ...]:
 
 
 _JOINS = frozenset({",", "on", "of", "."})
-
-
-def _is_hour(tokens: list[Token], at: int) -> bool:
-    return ":" in tokens[at].text
 
 
 def _whole_token(end: int, analysis: Analysis) -> int:

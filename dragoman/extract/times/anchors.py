@@ -9,6 +9,7 @@ from typing import Literal
 from dragoman.extract.times.calendar import bounds, iso_date
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.times import time_words
+from dragoman.record.model import Basis
 
 Tense = Literal["past", "present", "ahead"]
 _DEEPEST = 12  # a word that hangs deeper below its verb tells nothing of this clause
@@ -31,15 +32,19 @@ class Anchors:
     def text(self) -> str:
         return self.analysis.text
 
-    def remember(self, value: str, start: int) -> None:
+    def remember(self, value: str, start: int, basis: Basis | None) -> None:
         """Keep a date that later words may lean on."""
         first = bounds(value)[0]
         if first is None:
             return
         sentence = self._sentence(start)
         self.told, self.told_sentence = value.split("T")[0], sentence
-        if "-Q" in value:
-            self.quarter, self.quarter_sentence = value, sentence
+        if "-Q" in value and basis != "context":
+            over = self.published is not None and (bounds(value)[1] or "") < self.published.isoformat()
+            if self.quarter is None or (over and value >= self.quarter):
+                self.quarter = value
+            if value == self.quarter:
+                self.quarter_sentence = sentence
 
     def told_day(self) -> date | None:
         """The last date told, when it was a whole day."""
@@ -97,6 +102,14 @@ class Anchors:
             self._tenses[at] = self._tense(at)
         return self._tenses[at]
 
+    def on_verb(self, offset: int) -> bool:
+        """Tell whether the word at ``offset`` hangs on a verb itself, rather than on a noun."""
+        at = self.analysis.token_at(offset)
+        if at < 0:
+            return False
+        head = self.analysis.tokens[self.analysis.tokens[at].head]
+        return head.pos in ("VERB", "AUX")
+
     def _tense(self, at: int) -> Tense:
         tokens = self.analysis.tokens
         if self._hangs_ahead(at):
@@ -134,13 +147,12 @@ class Anchors:
         perfect = bool(lower & _HAVE) and verb.tag in ("VBN", "VBD")
         if lower & words.modals or verb.lower in words.modals:
             return "past" if perfect else "ahead"
-        plans = verb.lemma in words.verbs or verb.lower in words.adjectives
-        if perfect:
-            return "ahead" if plans and verb.tag == "VBN" and "been" in lower and "had" not in lower else "past"
-        if "to" in lower and verb.tag == "VB":
-            return self._infinitive(verb, depth)
-        if plans and (verb.tag != "VBD" or verb.lemma in _SETS_A_DATE):
+        if verb.lemma in words.dated and not lower & {"had", "having"}:
             return "ahead"
+        if perfect:
+            return "past"
+        if "to" in lower:
+            return self._infinitive(verb, depth)
         if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or verb.tag == "VBN":
             return "past"
         if verb.tag == "VBG" and not helpers and depth < 4 and verb.head != verb.index:
@@ -168,5 +180,3 @@ class Anchors:
 
 _HELPERS = frozenset({"aux", "cop", "mar"})  # the first three letters of aux, aux:pass, cop, mark
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
-# Verbs that, in the past tense, are themselves past but give the date of what was planned.
-_SETS_A_DATE = frozenset({"plan", "schedule", "set", "postpone", "delay", "reschedule", "extend", "slate", "expect"})

@@ -15,6 +15,8 @@ def _clock(match: re.Match[str], anchors: Anchors) -> Found:
     groups = match.groupdict()
     if groups.get("noon"):
         word = plain(match["noon"])
+        if match["noon"][0].isupper() and anchors.before(match.start("noon")) is not None:
+            return None  # "High Noon" is a film
         return _at(match, anchors, "T24:00" if word == "midnight" else "T12:00")
     hour = WORDS.numbers.get(match["h"].lower()) or int(re.sub(r"\D", "", match["h"]) or 99)
     if match["h"].isdigit():

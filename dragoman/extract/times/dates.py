@@ -87,14 +87,17 @@ def near_year(anchors: Anchors, offset: int, month: int, day: int | None = None)
     before = anchors.before(offset)
     if before is not None and before.lower == "since":
         tense = "past"
-    elif before is not None and before.lower in ("until", "till", "by") and tense == "present":
-        tense = "ahead"
+    elif before is not None and before.lower in ("until", "till", "by", "through"):
+        tense = "ahead" if tense == "present" else "ahead" if tense == "ahead" else "present"
     distance = (month - today.month) * 30.4 + ((day - today.day) if day else 0)
     if tense == "ahead":
         return today.year + (1 if distance < -45 else 0)
     if tense == "past":
-        return today.year - (1 if distance > 3 else 0)
-    return today.year + (1 if distance < -183 else -1 if distance > 183 else 0)
+        return today.year - (1 if distance > (3 if anchors.on_verb(offset) else _NEAR_FUTURE) else 0)
+    return today.year + (1 if distance < -183 else -1 if distance > 150 else 0)
+
+
+_NEAR_FUTURE = 75  # days that a noun in the past may look ahead: "set 10 November as the deadline"
 
 
 def _days_listed(match: re.Match[str], anchors: Anchors) -> Found:
@@ -184,11 +187,15 @@ def _is_month(match: re.Match[str], anchors: Anchors) -> bool:
     token = anchors.token(match.start("month"))
     if token is None or lower not in _DOUBTFUL:
         return token is not None
-    if token.name >= 0 and anchors.analysis.names[token.name].label in ("PERSON", "ORG"):
-        return False
+    if token.name >= 0:
+        name = anchors.analysis.names[token.name]
+        if name.label in ("PERSON", "ORG") and name.last - name.first > 1:
+            return False
     before, after = anchors.before(token.start), anchors.after(match.end())
     if before is not None and before.lower in _BEFORE_MONTH:
         return after is None or not (after.pos == "PROPN" and after.dep.startswith("flat"))
+    if after is not None and after.lower == "of":
+        return False  # "the March of the Mothers"
     return lower in ("may", "march", "april") and token.pos == "PROPN" and token.dep in ("compound", "nmod", "obl:tmod")
 
 
@@ -378,7 +385,7 @@ RULES = (
     rule({"#"}, r"(?P<number>\d{1,4}) ?(?P<era>B\.?C\.?E?\.?|A\.D\.|AD)(?!\w)", _old_year, exact=True),
     rule(
         {*FIRST_EDGE, "the", "#", "'", *WORDS.tens},
-        rf"{EDGE}?(?:the )?(?:(?P<full>(?:1[0-9]|20)\d0)['’]?s|['’]?(?P<short>[1-9]0)['’]?s"
+        rf"{EDGE}?(?:the )?(?:(?P<full>(?:1[0-9]|20)\d0)['’]?s|(?:['’]|(?<=the ))(?P<short>[2-9]0)['’]?s"
         rf"|(?<=the )(?P<word>{either(WORDS.tens)}))(?!\w)",
         _decade,
     ),

@@ -127,8 +127,8 @@ def _frequent(match: re.Match[str], anchors: Anchors) -> Found:
     return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
 
 
-_TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence|old\b))"
-_FOR = r"(?:(?<=for )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=of )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
+_TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence))(?![ -]old\b)"
+_FOR = r"(?:(?<=for )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
 
 RULES = (
     rule(

@@ -12,7 +12,7 @@ WORDS = time_words()
 
 def either(words: Iterable[str]) -> str:
     """Return an alternation, the longest word first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    return "(?:" + "|".join(re.escape(w).replace("\\ ", " ") for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
 def _cased(words: Iterable[str]) -> list[str]:
@@ -52,6 +52,8 @@ EDGE = (
     r"(?i:(?:(?:the )?(?:very )?(?:beginning|start|middle|end|close) of (?:the )?"
     r"|(?:the )?(?:very )?(?:early|earlier|late|later|mid|sometime|about|around)[ -])(?:in )?)"
 )
+# Before a day of the week "around" and "about" are too often no part of it: "ways to get around Wednesday's ruling".
+DAY_EDGE = EDGE.replace("|about|around", "")
 FIRST_EDGE = frozenset("the beginning start middle end close early earlier late later mid sometime about around".split())
 # Words before a measure that belong to it: "more than two years", "about a week".
 ABOUT = (

@@ -132,7 +132,7 @@ RULES = (
     ),
     rule(
         {"the"},
-        r"(?:(?<=for )|(?<=so far in ))the (?P<unit>year|week)(?=[,.;:)]| (?:as a whole|so far|ended|of \$))",
+        r"(?:(?<=for )|(?<=so far in ))the (?P<unit>year|week)(?=[,.;:)]| (?:as a whole|so far|of \$))",
         _for_the_year,
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.calendar import moved, week_of
 from dragoman.extract.times.grammar import (
-    ABOUT, AFTER_NOW, BEFORE_NOW, DAY, EDGE, FIRST_ABOUT, FIRST_DAYS, FIRST_EDGE, FIRST_NUMBERS, FIRST_VAGUE, NUMBER,
+    ABOUT, AFTER_NOW, BEFORE_NOW, DAY, DAY_EDGE, EDGE, FIRST_ABOUT, FIRST_DAYS, FIRST_EDGE, FIRST_NUMBERS, FIRST_VAGUE, NUMBER,
     PART, SEASON, UNIT, VAGUE, WORDS, either, number_of, period, plain, unit_code,
 )  # fmt: skip
 from dragoman.extract.times.readings import UNRESOLVED, Meaning, Reading, rule
@@ -23,7 +23,7 @@ def _weekday(match: re.Match[str], anchors: Anchors) -> Found:
     wanted = WORDS.weekdays[match["day"].lower()]
     code = f"T{WORDS.parts[part.removesuffix('s')]}" if part else ""
     if edge in ("every", "each", "every other") or match["many"] or part.endswith("s"):
-        return Meaning(f"XXXX-WXX-{wanted + 1}{code.removeprefix('T') if code else ''}", "SET")
+        return Meaning(f"XXXX-WXX-{wanted + 1}{code}", "SET")
     kind: TimeType = "TIME" if part else "DATE"
     if anchors.published is None:
         return Meaning(None, kind, None)
@@ -112,9 +112,8 @@ def _season(unit: str, edge: str, today: date, shift: int) -> Meaning:
 def _that_unit(match: re.Match[str], anchors: Anchors) -> Found:
     """``that year``, ``later the same day``, ``earlier that week``."""
     unit, told = match["unit"].lower(), anchors.told_start()
-    edge = plain(match["that"])
     if told is None or len(anchors.told or "") < _WRITTEN.get(unit, 4) or "-W" in (anchors.told or "") and unit == "day":
-        return UNRESOLVED if edge != "this same" else None
+        return None  # "one item, and shares fall that day": no day in particular
     if unit in WORDS.parts:
         day = anchors.told_day()
         return Meaning(f"{day}T{WORDS.parts[unit]}" if day else None, "TIME", "context" if day else None)
@@ -253,7 +252,7 @@ _WAY = r"(?P<way>ago|earlier|later|from now|from today|hence|previously|beforeha
 RULES = (
     rule(
         {*FIRST_DAYS, *FIRST_EDGE, "last", "next", "this", "past", "coming", "every", "each"},
-        rf"{EDGE}?(?:(?P<edge>(?i:last|next|this coming|the coming|this past|this|past|coming|every other|every|each)) )?"
+        rf"{DAY_EDGE}?(?:(?P<edge>(?i:last|next|this coming|the coming|this past|this|past|coming|every other|every|each)) )?"
         rf"(?P<day>{DAY})(?P<many>s)?(?:[ -](?P<part>(?i:{PART}s?)))?(?![\w])",
         _weekday,
         exact=True,

@@ -16,6 +16,8 @@ def _reference(match: re.Match[str], anchors: Anchors) -> Meaning | None:
         (before is not None and before.lower in ("as", "too", "how", "so")) or (after is not None and after.lower in ("after", "afterwards", "enough"))
     ):
         return None
+    if words == "soon" and anchors.tense(match.start()) == "past":
+        return None  # "he was soon released": soon after, not soon from now
     if words == "current" and (token is None or token.pos != "ADJ" or after is None or after.pos not in ("NOUN", "ADJ", "PROPN", "NUM")):
         return None
     if words == "now" and after is not None and after.lower == "that":
