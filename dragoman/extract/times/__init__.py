@@ -15,6 +15,7 @@ from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.calendar import bounds, iso_date
 from dragoman.extract.times.readings import Meaning, Reading, Rule
 from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.times import load_holidays, time_words
 from dragoman.record.model import Time
 
 __all__ = ["bounds", "find_times"]
@@ -23,12 +24,12 @@ __all__ = ["bounds", "find_times"]
 def find_times(analysis: Analysis) -> tuple[Time, ...]:
     """Return the time expressions in text order. Raises: nothing. Offsets: code points of the text."""
     anchors = Anchors(analysis, iso_date(analysis.document.published))
-    rules, found, end = _rules_by_word(), [], 0
-    for token in analysis.tokens:
-        candidates = rules.get(_key(token))
-        if candidates is None or token.start < end:
+    rules, text, found, end = _rules_by_word(), analysis.text, [], 0
+    for token in _starts(analysis.tokens):
+        if token.start < end:
             continue
-        readings, reach = _read(token.start, candidates, anchors)
+        candidates = rules[_key(token)]
+        readings, reach = _read(text, token.start, candidates, anchors)
         if not readings and reach > token.start:  # words that are no time, but look like one
             end = reach
         for reading in readings:
@@ -38,7 +39,7 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
             end = stop
             found.append(_time(len(found) + 1, start, stop, reading.meaning))
             value = reading.meaning.value
-            if value and reading.meaning.kind in ("DATE", "TIME"):
+            if value and reading.meaning.kind != "SET":
                 anchors.remember(value, start, reading.meaning.basis)
     return tuple(found)
 
@@ -54,6 +55,40 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     return {word: tuple(rules) for word, rules in table.items()}
 
 
+def _starts(tokens: list[Token]) -> list[Token]:
+    """Return the tokens at which to look: where a rule can begin, and a word that only times have is not far."""
+    rules, sure = _rules_by_word(), _sure_words()
+    out, near = [], -_REACH - 1
+    for at in range(len(tokens) - 1, -1, -1):
+        key = _key(tokens[at])
+        if key in sure or (key == "#" and (len(tokens[at].text) > 3 or not tokens[at].text.isdigit())):
+            near = at
+        if near - at <= _REACH and near >= 0 and key in rules:
+            out.append(tokens[at])
+    out.reverse()
+    return out
+
+
+_REACH = 8  # tokens between the first word of an expression and the word that makes it one
+
+
+@lru_cache(maxsize=1)
+def _sure_words() -> frozenset[str]:
+    """Return the words without one of which no expression is a time, digits apart."""
+    words = time_words()
+    units = [w for unit in words.units for w in (unit, f"{unit}s")]
+    parts = [w for part in words.parts for w in (part, f"{part}s")]
+    names = [w for name in (*load_holidays(), *words.references) for w in name.replace("-", " ").replace("'", " ").split()]
+    return frozenset(
+        {*words.months, *words.short_months, *words.weekdays, *words.short_weekdays, *units, *parts, *words.seasons,
+         *(f"{d}s" for d in words.weekdays), *(f"{m}." for m in words.short_months), *words.tens, *words.frequencies,
+         *(w for w in names if len(w) > 3), "now", "centuries", "half", "period", "today", "yesterday", "tomorrow",
+         "tonight", "overnight", "noon", "midnight", "midday", "clock", "o'clock", "a.m.", "p.m.", "am", "pm", "a.m",
+         "p.m", "gmt", "utc", "thousand", "nineteen", "eighteen", "fiscal", "fy", "ad", "bc", "bce", "hours", "'"}
+        - {"the", "more", "most", "only", "quite", "very", "this", "long", "later", "saint", "human", "international", "world", "right"}
+    )  # fmt: skip
+
+
 def _key(token: Token) -> str:
     first = token.text[0]
     if first.isdigit():
@@ -64,12 +99,12 @@ def _key(token: Token) -> str:
     return word.split("-", 1)[0] if "-" in word and len(word) > 1 else word
 
 
-def _read(start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[tuple[Reading, ...], int]:
+def _read(text: str, start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[tuple[Reading, ...], int]:
     """Let the rules try at ``start``; the longest reading wins, the earlier rule on a tie. Returns its end too."""
     best: tuple[Reading, ...] = ()
     reach = start
     for one in rules:
-        match = one.pattern.match(anchors.text, start)
+        match = one.pattern.match(text, start)
         if match is None or match.end() <= reach:
             continue
         try:
@@ -95,7 +130,7 @@ def _with_its_day(hour: Reading, anchors: Anchors) -> tuple[Reading, ...]:
     if at >= len(tokens) or tokens[at].start - hour.end > 12:
         return alone
     rules = _rules_by_word().get(_key(tokens[at]))
-    following = _read(tokens[at].start, rules, anchors)[0] if rules and ":" not in tokens[at].text else ()
+    following = _read(anchors.text, tokens[at].start, rules, anchors)[0] if rules and ":" not in tokens[at].text else ()
     if len(following) != 1 or following[0].clock or following[0].meaning.kind == "SET":
         return alone
     day = (following[0].meaning.value or "").split("T")[0]

@@ -26,6 +26,7 @@ class Anchors:
     told_sentence: int = -1
     quarter: str | None = None  # the quarter that the report is about
     quarter_sentence: int = -1
+    sums_months: bool = False  # since the quarter, results of several months together have been told
     _tenses: dict[int, Tense] = field(default_factory=dict)
 
     @property
@@ -34,6 +35,9 @@ class Anchors:
 
     def remember(self, value: str, start: int, basis: Basis | None) -> None:
         """Keep a date that later words may lean on."""
+        if value[:1] == "P" and value[-1:] == "M" and value[1:2] != "T":
+            self.sums_months = True
+            return
         first = bounds(value)[0]
         if first is None:
             return
@@ -44,7 +48,7 @@ class Anchors:
             if self.quarter is None or (over and value >= self.quarter):
                 self.quarter = value
             if value == self.quarter:
-                self.quarter_sentence = sentence
+                self.quarter_sentence, self.sums_months = sentence, False
 
     def told_day(self) -> date | None:
         """The last date told, when it was a whole day."""
@@ -91,7 +95,7 @@ class Anchors:
         sentence = self.analysis.sentences[self._sentence(offset)] if tokens else None
         if sentence is None:
             return False
-        return any(t.text[0].isdigit() for t in tokens[sentence.first : sentence.last])
+        return any(t.text[-1].isdigit() for t in tokens[sentence.first : sentence.last])
 
     def tense(self, offset: int) -> Tense:
         """Return whether the clause of the word at ``offset`` tells of the past, the present or what lies ahead."""
@@ -120,9 +124,11 @@ class Anchors:
     def _hangs_ahead(self, at: int) -> bool:
         """``payable 15 December``, ``as early as Tuesday``: the words before look ahead themselves."""
         tokens, ahead = self.analysis.tokens, time_words().ahead
-        for before in tokens[max(0, at - 3) : at]:
-            if before.sentence == tokens[at].sentence and before.lower in ahead.adjectives and before.pos == "ADJ":
-                return True
+        for before in reversed(tokens[max(0, at - 3) : at]):
+            if before.lower in ahead.adjectives and before.pos == "ADJ":
+                return before.sentence == tokens[at].sentence
+            if before.pos not in ("ADP", "DET", "NUM", "PROPN"):
+                break
         words = [t.lower for t in tokens[max(0, at - 3) : at]]
         return words[-3:] in (["as", "early", "as"], ["as", "soon", "as"])
 
@@ -155,7 +161,7 @@ class Anchors:
             return self._infinitive(verb, depth)
         if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or verb.tag == "VBN":
             return "past"
-        if verb.tag == "VBG" and not helpers and depth < 4 and verb.head != verb.index:
+        if verb.tag == "VBG" and not helpers and verb.dep != "acl" and depth < 4 and verb.head != verb.index:
             head = self._verb(verb.head)
             return self._verb_tense(self.analysis.tokens[head], depth + 1) if head is not None else "present"
         return "present"

@@ -37,7 +37,7 @@ def _dated(match: re.Match[str], anchors: Anchors, month: int, day: int) -> Mean
         return None
     if anchors.published is None:
         return UNRESOLVED
-    year = _edge_year(groups.get("edge"), anchors) or near_year(anchors, match.start("month"), month, day)
+    year = _edge_year(groups.get("edge"), anchors) or near_year(anchors, match, month, day)
     value = day_value(year, month, day)
     return Meaning(value, basis="document") if value else None
 
@@ -79,16 +79,16 @@ def _named_day(match: re.Match[str], anchors: Anchors) -> Meaning | None:
     return Meaning(entry.day.isoformat())
 
 
-def near_year(anchors: Anchors, offset: int, month: int, day: int | None = None) -> int:
+def near_year(anchors: Anchors, match: re.Match[str], month: int, day: int | None = None) -> int:
     """Return the year of a month or day without one: behind a past verb the last, ahead the next, else the nearest."""
     today = anchors.published
     assert today is not None
-    tense = anchors.tense(offset)
-    before = anchors.before(offset)
+    offset = match.start("month" if "month" in match.re.groupindex else "name")
+    tense, before = anchors.tense(offset), anchors.before(match.start())
     if before is not None and before.lower == "since":
         tense = "past"
     elif before is not None and before.lower in ("until", "till", "by", "through"):
-        tense = "ahead" if tense == "present" else "ahead" if tense == "ahead" else "present"
+        tense = "present" if tense == "past" else "ahead"
     distance = (month - today.month) * 30.4 + ((day - today.day) if day else 0)
     if tense == "ahead":
         return today.year + (1 if distance < -45 else 0)
@@ -167,7 +167,7 @@ def _month_alone(match: re.Match[str], anchors: Anchors) -> Found:
     elif edge.startswith(("this", "coming")):
         year = today.year + (1 if "coming" in edge and month < today.month else 0)
     else:
-        year = _edge_year(match["year"], anchors) or near_year(anchors, match.start("month"), month)
+        year = _edge_year(match["year"], anchors) or near_year(anchors, match, month)
     return Meaning(f"{year:04d}-{month:02d}", basis="document")
 
 
@@ -296,22 +296,22 @@ def _holiday(match: re.Match[str], anchors: Anchors) -> Found:
     this = iso_date(bounds(holiday_value(holiday, anchors.published.year) or "")[0])
     if this is None:
         return UNRESOLVED
-    year = _holiday_year(plain(edge or ""), this, anchors, match.start("name"))
+    year = _holiday_year(plain(edge or ""), this, anchors, match)
     year = _edge_year(match["of"], anchors) or year
     return Meaning(holiday_value(holiday, year), basis="document")
 
 
-def _holiday_year(edge: str, this: date, anchors: Anchors, offset: int) -> int:
+def _holiday_year(edge: str, this: date, anchors: Anchors, match: re.Match[str]) -> int:
     today = anchors.published
     assert today is not None
     if edge == "last":
         return today.year - (1 if this >= today else 0)
     if edge == "next":
         return today.year + (1 if this <= today else 0)
-    return today.year if edge == "this" else near_year(anchors, offset, this.month, this.day)
+    return today.year if edge == "this" else near_year(anchors, match, this.month, this.day)
 
 
-_EDGE_YEAR = r"(?:(?: of)? (?P<edge>(?:last|this|next|that|the same) year))?"
+_EDGE_YEAR = r"(?:,?(?: of)? (?P<edge>(?:last|this|next|that|the same) year))?"
 _WD = rf"(?:{ANY_DAY},? )?(?:on )?"
 _STOP = r"(?![\w])"
 _HOLIDAY = f"(?-i:(?=[A-Z]))(?i:{either(load_holidays())})".replace("'", "['’]")
@@ -329,7 +329,7 @@ RULES = (
     rule(
         {*FIRST_DAYS, *FIRST_EDGE, *FIRST_MONTHS},
         rf"{EDGE}?{_WD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{ORD}|(?i:{ORDINAL}))(?![\d%]|:\d|[,.]\d{{3}}|-\w)"
-        rf"(?:,? (?P<year>{OLD_YEAR})|,?{_EDGE_YEAR}){_STOP}",
+        rf"(?:,? (?P<year>{OLD_YEAR})|{_EDGE_YEAR}){_STOP}",
         _day_month,
         exact=True,
     ),
@@ -343,7 +343,7 @@ RULES = (
     rule(
         {*FIRST_DAYS, *FIRST_MONTHS},
         rf"(?:{ANY_DAY},? )?(?P<month>{MONTH}) (?P<days>\d{{1,2}}{ORD}(?:{TO}\d{{1,2}}{ORD}(?![\d:%]|[.,]\d|,000))+)"
-        rf"(?:,? (?P<year>{OLD_YEAR})|,?{_EDGE_YEAR}){_STOP}",
+        rf"(?:,? (?P<year>{OLD_YEAR})|{_EDGE_YEAR}){_STOP}",
         _days_listed,
         exact=True,
     ),

@@ -83,8 +83,8 @@ def _bare(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _measured(match: re.Match[str], anchors: Anchors) -> Found:
     """``the first nine months``, ``the six months ended 1 October``, ``the weeks ahead``."""
-    count = number_of(match["count"])
-    return Meaning(period(count, unit_code(match["unit"])), "DURATION")
+    count, unit = number_of(match["count"]), unit_code(match["unit"])
+    return Meaning(period(count, unit), "DURATION")
 
 
 def _in_future(match: re.Match[str], anchors: Anchors) -> Found:
@@ -133,7 +133,7 @@ _FOR = r"(?:(?<=for )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=take )|(?
 RULES = (
     rule(
         {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "the", "another", "quarter", "these", "those"},
-        rf"(?:the |these |those )?(?P<mod>{ABOUT})?(?P<count>(?:{NUMBER} (?:to|or) |\d+[-–])?{NUMBER}|{VAGUE}|another|an additional|half an?|a half|a quarter|quarter|half|an?)"
+        rf"(?:(?:the|these|those) (?!\w+-\w|\w+-\w+-\w))?(?P<mod>{ABOUT})?(?P<count>(?:{NUMBER} (?:to|or) |\d+[-–])?{NUMBER}|{VAGUE}|another|an additional|half an?|a half|a quarter|quarter|half|an?)"
         rf"(?P<half> and a half)?(?: more| full| straight| consecutive| additional| further| solid| whole| long| short| working| business| trading)?"
         rf"[ -](?P<unit>{UNIT})(?P<many>s)?(?: and a half)?(?:[ -]long)?(?: or (?:so|more))?{_TAIL}",
         _duration,

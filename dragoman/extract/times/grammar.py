@@ -57,12 +57,12 @@ DAY_EDGE = EDGE.replace("|about|around", "")
 FIRST_EDGE = frozenset("the beginning start middle end close early earlier late later mid sometime about around".split())
 # Words before a measure that belong to it: "more than two years", "about a week".
 ABOUT = (
-    r"(?i:(?:(?:just|only|roughly|approximately|about|around|nearly|almost|over|under|some|barely|well over"
+    r"(?i:(?:(?:roughly|approximately|about|around|nearly|almost|over|under|some|well over"
     r"|no (?:more|less|fewer) than|(?:more|less|fewer) than|at least|at most|up to|as (?:many|much|long|little) as) )"
     r"(?:a (?:further|full) )?)"
 )
 FIRST_ABOUT = frozenset(
-    "just only roughly approximately about around nearly almost over under some barely well no more less fewer at up as".split()
+    "roughly approximately about around nearly almost over under some well no more less fewer at up as".split()
 )
 BEFORE_NOW = frozenset({"last", "past", "previous", "preceding"})
 AFTER_NOW = frozenset({"next", "coming", "following", "upcoming"})
@@ -89,7 +89,7 @@ def unit_code(word: str) -> str:
 
 def number_of(words: str) -> float | None:
     """Return a count; ``None`` when it is vague (``several``)."""
-    words = plain(words)
+    words = re.split(r" (?:to|or) |(?<=\d)[-–]", plain(words))[0]
     if words in ("a", "an", "one", "another", "a further", "an additional", "a full", "each", "every"):
         return 1
     if re.fullmatch(r"[\d,.]+(?: \d/\d)?", words):

@@ -42,7 +42,7 @@ def _topic(match: re.Match[str], anchors: Anchors) -> Found:
     """``the quarter``, ``the latest period``: the quarter that the report is about, else the last that is over."""
     if anchors.published is None:
         return UNRESOLVED
-    if match["ended"]:
+    if match["ended"] is not None:
         return _quarter_ended(match, anchors)
     topic = anchors.topic_quarter(match.start())
     if topic is None and plain(match["unit"]) == "period":
@@ -70,10 +70,11 @@ def _year_ago(match: re.Match[str], anchors: Anchors) -> Found:
     """``$3 million a year earlier``, ``year-ago results``: beside an amount, the same quarter one year before."""
     if anchors.published is None:
         return UNRESOLVED
-    topic = anchors.topic_quarter(match.start())
-    if topic and anchors.counts_amounts(match.start()):
+    topic, before = anchors.topic_quarter(match.start()), anchors.before(match.start())
+    compares = anchors.counts_amounts(match.start()) or (before is not None and before.lower in ("from", "than"))
+    if topic and compares and not anchors.sums_months:
         return Meaning(f"{int(topic[:4]) - 1:04d}{topic[4:]}", basis="context")
-    if match["adjective"]:
+    if match["adjective"] or compares:
         return Meaning(moved(anchors.published, "Y", -1), basis="document")
     return None
 
@@ -106,9 +107,9 @@ _WHOSE = r"(?P<whose>(?:last|this|next) year['’]s |(?:the )?(?:year-ago|year-e
 
 RULES = (
     rule(
-        {"the", "first", "second", "third", "fourth", "last", "this", "next", "year", "fiscal", "prior", "a", "its", "#",
+        {"the", "first", "second", "third", "fourth", "last", "this", "next", "year", "fiscal", "prior", "#",
          "q1", "q2", "q3", "q4"},
-        rf"(?:{_WHOSE}|(?:the |a |its )?(?:(?P<ahead>{YEAR})(?:['’]s)? )?(?:flat |weak |strong )?(?:fiscal[ -])?)?(?:{_NTH}[ -](?:fiscal[ -])?quarters?|Q(?P<q>[1-4]))(?!\w)"
+        rf"(?:{_WHOSE}|(?:the (?!\w+-quarter))?(?:(?P<ahead>{YEAR})(?:['’]s)? )?(?:fiscal[ -])?)?(?:{_NTH}[ -](?:fiscal[ -])?quarters?|Q(?P<q>[1-4]))(?!\w)"
         rf"(?:(?: of|,)?(?: fiscal)? (?:(?P<year>{YEAR})(?![\w,])|(?P<of>(?:last|this|next) year)(?!\w)))?(?P<last>)",
         _quarter,
     ),

@@ -301,7 +301,7 @@ RULES = (
     ),
     rule(
         {*_FIRST_EDGE, *FIRST_ABOUT, "in"},
-        rf"{ABOUT}?{_COUNTED_EDGE} (?:(?P<count>{NUMBER}|{VAGUE}) )?(?:or so )?(?P<unit>{UNIT})(?P<many>s)?(?: or so)?(?!\w)",
+        rf"(?:(?:at least|about|nearly|almost|roughly|approximately) )?{_COUNTED_EDGE} (?:(?P<count>{NUMBER}|{VAGUE}) )?(?:or so )?(?P<unit>{UNIT})(?P<many>s)?(?: or so)?(?!\w)",
         _lasting,
     ),
 )  # fmt: skip

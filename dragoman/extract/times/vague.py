@@ -20,8 +20,6 @@ def _reference(match: re.Match[str], anchors: Anchors) -> Meaning | None:
         return None  # "he was soon released": soon after, not soon from now
     if words == "current" and (token is None or token.pos != "ADJ" or after is None or after.pos not in ("NOUN", "ADJ", "PROPN", "NUM")):
         return None
-    if words == "now" and after is not None and after.lower == "that":
-        return None
     return Meaning(WORDS.references[words], basis="document")
 
 
