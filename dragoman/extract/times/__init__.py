@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from dragoman.extract.times import clock, dates, durations, quarters, relative, vague
 from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.calendar import bounds, iso_date
 from dragoman.extract.times.readings import Meaning, Reading, Rule
@@ -24,7 +23,8 @@ __all__ = ["bounds", "find_times"]
 def find_times(analysis: Analysis) -> tuple[Time, ...]:
     """Return the time expressions in text order. Raises: nothing. Offsets: code points of the text."""
     anchors = Anchors(analysis, iso_date(analysis.document.published))
-    rules, text, found, end = _rules_by_word(), analysis.text, [], 0
+    rules, text, end = _rules_by_word(), analysis.text, 0
+    found: list[Time] = []
     for token in _starts(analysis.tokens):
         if token.start < end:
             continue
@@ -47,6 +47,9 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
 @lru_cache(maxsize=1)
 def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     """Return, for each word with which an expression can begin, the rules to try there, in order of preference."""
+    # Imported at first use: their patterns are made of the words of the data files, and importing opens no file.
+    from dragoman.extract.times import clock, dates, durations, quarters, relative, vague
+
     table: dict[str, list[Rule]] = {}
     for module in (dates, quarters, relative, durations, clock, vague):
         for one in module.RULES:
@@ -78,7 +81,9 @@ def _sure_words() -> frozenset[str]:
     words = time_words()
     units = [w for unit in words.units for w in (unit, f"{unit}s")]
     parts = [w for part in words.parts for w in (part, f"{part}s")]
-    names = [w for name in (*load_holidays(), *words.references) for w in name.replace("-", " ").replace("'", " ").split()]
+    names = [
+        w for name in (*load_holidays(), *words.references) for w in name.replace("-", " ").replace("'", " ").split()
+    ]
     return frozenset(
         {*words.months, *words.short_months, *words.weekdays, *words.short_weekdays, *units, *parts, *words.seasons,
          *(f"{d}s" for d in words.weekdays), *(f"{m}." for m in words.short_months), *words.tens, *words.frequencies,

@@ -26,7 +26,7 @@ class Anchors:
     told_sentence: int = -1
     quarter: str | None = None  # the quarter that the report is about
     quarter_sentence: int = -1
-    sums_months: bool = False  # since the quarter, results of several months together have been told
+    _months_sentence: int = -9  # where the results of several months together were told
     _tenses: dict[int, Tense] = field(default_factory=dict)
 
     @property
@@ -36,7 +36,7 @@ class Anchors:
     def remember(self, value: str, start: int, basis: Basis | None) -> None:
         """Keep a date that later words may lean on."""
         if value[:1] == "P" and value[-1:] == "M" and value[1:2] != "T":
-            self.sums_months = True
+            self._months_sentence = self._sentence(start)
             return
         first = bounds(value)[0]
         if first is None:
@@ -48,7 +48,7 @@ class Anchors:
             if self.quarter is None or (over and value >= self.quarter):
                 self.quarter = value
             if value == self.quarter:
-                self.quarter_sentence, self.sums_months = sentence, False
+                self.quarter_sentence, self._months_sentence = sentence, -9
 
     def told_day(self) -> date | None:
         """The last date told, when it was a whole day."""
@@ -62,6 +62,10 @@ class Anchors:
         """The quarter that a report is about at ``offset``: the last one named, not too many sentences ago."""
         near = self._sentence(offset) - self.quarter_sentence <= _QUARTER_REACH
         return self.quarter if self.quarter and near else None
+
+    def sums_months(self, offset: int) -> bool:
+        """Tell whether the results here are those of several months together, not of the quarter."""
+        return self._sentence(offset) - self._months_sentence <= 1
 
     def same_sentence(self, offset: int) -> bool:
         """Tell whether the last date was told in the sentence of ``offset`` or in the one before."""
@@ -129,8 +133,8 @@ class Anchors:
                 return before.sentence == tokens[at].sentence
             if before.pos not in ("ADP", "DET", "NUM", "PROPN"):
                 break
-        words = [t.lower for t in tokens[max(0, at - 3) : at]]
-        return words[-3:] in (["as", "early", "as"], ["as", "soon", "as"])
+        words = [t.lower for t in tokens[max(0, at - 4) : at] if t.sentence == tokens[at].sentence]
+        return words[-3:] in (["as", "early", "as"], ["as", "soon", "as"]) or "until" in words or "till" in words
 
     def _verb(self, at: int) -> int | None:
         tokens = self.analysis.tokens
@@ -158,7 +162,9 @@ class Anchors:
         if perfect:
             return "past"
         if "to" in lower:
-            return self._infinitive(verb, depth)
+            return (
+                "ahead" if lower & {"is", "are"} and not verb.dep.startswith("xcomp") else self._infinitive(verb, depth)
+            )
         if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or verb.tag == "VBN":
             return "past"
         if verb.tag == "VBG" and not helpers and verb.dep != "acl" and depth < 4 and verb.head != verb.index:

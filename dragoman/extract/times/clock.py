@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.times.anchors import Anchors
-from dragoman.extract.times.grammar import EDGE, FIRST_EDGE, PART, SMALL, WORDS, plain
+from dragoman.extract.times.grammar import DAY, EDGE, FIRST_EDGE, PART, SMALL, WORDS, plain
 from dragoman.extract.times.readings import Meaning, Reading, rule
 
 Found = Meaning | tuple[Reading, ...] | None
@@ -61,4 +61,5 @@ RULES = (
     rule({"#", *WORDS.numbers}, rf"(?P<h>\d{{1,2}}|{SMALL}) o['’]clock(?!\w)", _clock),
     rule({*FIRST_EDGE, "noon", "midnight", "midday"}, rf"{EDGE}?(?P<noon>noon|midnight|midday)(?!\w)", _clock),
     rule({"the", "early", "late"}, rf"(?:the )?(?:(?:early|late) )?(?:(?P<part>{PART})|(?:early|small) hours)(?= (?:of|on) (?:the )?[\dA-Z])", _part),
+    rule({"mid", "early", "late"}, rf"(?:mid|early|late)[- ](?P<part>{PART})(?= (?:on )?(?:yesterday|today|tomorrow|{DAY}))", _part),
 )  # fmt: skip

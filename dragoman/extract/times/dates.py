@@ -6,10 +6,27 @@ import re
 from datetime import date
 
 from dragoman.extract.times.anchors import Anchors
-from dragoman.extract.times.calendar import bounds, day_value, holiday_value, iso_date
+from dragoman.extract.times.calendar import bounds, day_value, holiday_value, iso_date, week_of
 from dragoman.extract.times.grammar import (
-    ANY_DAY, DASH, EDGE, FIRST_DAYS, FIRST_EDGE, FIRST_MONTHS, MONTH, NUMBER_WORD, OLD_YEAR, ORD, ORDINAL, SEASON, TO,
-    WORDS, YEAR, either, month_number, number_of, plain,
+    ANY_DAY,
+    DASH,
+    EDGE,
+    FIRST_DAYS,
+    FIRST_EDGE,
+    FIRST_MONTHS,
+    MONTH,
+    NUMBER_WORD,
+    OLD_YEAR,
+    ORD,
+    ORDINAL,
+    SEASON,
+    TO,
+    WORDS,
+    YEAR,
+    either,
+    month_number,
+    number_of,
+    plain,
 )  # fmt: skip
 from dragoman.extract.times.readings import UNRESOLVED, Meaning, Reading, rule
 from dragoman.lexicon.times import load_holidays, load_named_days
@@ -37,9 +54,30 @@ def _dated(match: re.Match[str], anchors: Anchors, month: int, day: int) -> Mean
         return None
     if anchors.published is None:
         return UNRESOLVED
-    year = _edge_year(groups.get("edge"), anchors) or near_year(anchors, match, month, day)
+    year = (
+        _edge_year(groups.get("edge"), anchors)
+        or _turned(groups.get("turn"), anchors, month, day)
+        or near_year(anchors, match, month, day)
+    )
     value = day_value(year, month, day)
     return Meaning(value, basis="document") if value else None
+
+
+def _turned(turn: str | None, anchors: Anchors, month: int, day: int) -> int | None:
+    """The year of ``last October 23``, ``next March 1``."""
+    if not turn or anchors.published is None:
+        return None
+    today, this = anchors.published, (month, day)
+    if turn.lower() == "last":
+        return today.year - (1 if this >= (today.month, today.day) else 0)
+    return today.year + (1 if turn.lower() == "next" and this <= (today.month, today.day) else 0)
+
+
+def _week_of(match: re.Match[str], anchors: Anchors) -> Found:
+    """``the week of 6 March``: the whole week in which the day lies."""
+    meaning = _dated(match, anchors, month_number(match["month"]), _day_number(match["day"]))
+    day = iso_date(meaning.value) if meaning else None
+    return Meaning(week_of(day), basis=meaning.basis) if meaning and day else meaning
 
 
 def _day_number(words: str) -> int:
@@ -87,16 +125,18 @@ def near_year(anchors: Anchors, match: re.Match[str], month: int, day: int | Non
     tense, before = anchors.tense(offset), anchors.before(match.start())
     if before is not None and before.lower == "since":
         tense = "past"
-    elif before is not None and before.lower in ("until", "till", "by", "through"):
+    elif before is not None and before.lower in ("by", "through"):
         tense = "present" if tense == "past" else "ahead"
     distance = (month - today.month) * 30.4 + ((day - today.day) if day else 0)
     if tense == "ahead":
         return today.year + (1 if distance < -45 else 0)
     if tense == "past":
-        return today.year - (1 if distance > (3 if anchors.on_verb(offset) else _NEAR_FUTURE) else 0)
+        return today.year - (1 if distance > (_NEXT_MONTH if anchors.on_verb(offset) else _NEAR_FUTURE) else 0)
     return today.year + (1 if distance < -183 else -1 if distance > 150 else 0)
 
 
+# A past verb with a date that is soon to come: the same day a year ago would be told with its year or with "last".
+_NEXT_MONTH = 40  # days
 _NEAR_FUTURE = 75  # days that a noun in the past may look ahead: "set 10 November as the deadline"
 
 
@@ -173,8 +213,35 @@ def _month_alone(match: re.Match[str], anchors: Anchors) -> Found:
 
 _DOUBTFUL = frozenset({"may", "march", "april", "june", "august", "mar", "jan"})
 _BEFORE_MONTH = frozenset(
-    "in of since by until till through from to for and before after during between early late mid this last next or as "
-    "throughout around - –".split()
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "till",
+        "through",
+        "from",
+        "to",
+        "for",
+        "and",
+        "before",
+        "after",
+        "during",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "last",
+        "next",
+        "or",
+        "as",
+        "throughout",
+        "around",
+        "-",
+        "–",
+    ]
 )
 
 
@@ -207,7 +274,9 @@ def _year(match: re.Match[str], anchors: Anchors) -> Found:
         return None
     text = anchors.text
     before = text[start - 1 : start] if start else ""
-    if before and before in "$£€,.#/&" or (before == "-" and start == match.start() and not _after_prefix(text, start)):
+    if (before and before in "$£€,.#/&") or (
+        before == "-" and start == match.start() and not _after_prefix(text, start)
+    ):
         return None
     if "year" not in (match["lead"] or "").lower() and _counts(match["year"], anchors, start):
         return None
@@ -243,6 +312,15 @@ def _years_listed(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _year_spelled(match: re.Match[str], anchors: Anchors) -> Found:
     """``nineteen ninety-six``, ``the year two thousand``."""
+    told = _spelled(match)
+    if told is None or not match.groupdict().get("month"):
+        return told
+    word = plain(match["month"]).removeprefix("the ").removesuffix(" of")
+    code = WORDS.seasons.get(word) or f"{month_number(word):02d}"
+    return Meaning(f"{told.value}-{code}")
+
+
+def _spelled(match: re.Match[str]) -> Meaning | None:
     century, rest = match["century"].lower(), match["rest"]
     if "thousand" in century:
         return Meaning(f"{2000 + int(number_of(rest) or 0) if rest else 2000}")
@@ -327,8 +405,8 @@ RULES = (
         exact=True,
     ),
     rule(
-        {*FIRST_DAYS, *FIRST_EDGE, *FIRST_MONTHS},
-        rf"{EDGE}?{_WD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{ORD}|(?i:{ORDINAL}))(?![\d%]|:\d|[,.]\d{{3}}|-\w)"
+        {*FIRST_DAYS, *FIRST_EDGE, *FIRST_MONTHS, "last", "next", "this"},
+        rf"{EDGE}?{_WD}(?:(?P<turn>(?i:last|next|this)) )?(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{ORD}|(?i:{ORDINAL}))(?![\d%]|:\d|[,.]\d{{3}}|-\w)"
         rf"(?:,? (?P<year>{OLD_YEAR})|{_EDGE_YEAR}){_STOP}",
         _day_month,
         exact=True,
@@ -373,8 +451,8 @@ RULES = (
     ),
     rule({"#"}, rf"(?P<first>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?![\w%]|[-,.:/]\d)", _years_listed),
     rule(
-        {"nineteen", "eighteen", "seventeen", "sixteen", "twenty", "the"},
-        rf"(?:the year )?(?P<century>nineteen|eighteen|seventeen|sixteen|twenty)[ -](?P<rest>{NUMBER_WORD}){_STOP}",
+        {"nineteen", "eighteen", "seventeen", "sixteen", "twenty", "the", *FIRST_MONTHS, *WORDS.seasons},
+        rf"(?:the year |(?P<month>{MONTH}|(?:the )?{SEASON}(?: of)?) )?(?P<century>nineteen|eighteen|seventeen|sixteen|twenty)[ -](?P<rest>{NUMBER_WORD}){_STOP}",
         _year_spelled,
     ),
     rule(
@@ -411,6 +489,13 @@ RULES = (
         rf"(?:(?P<edge>(?i:last|next|this)) )?(?P<name>{_HOLIDAY})"
         rf"(?:,? (?P<year>{YEAR})|(?: of)? (?P<of>(?:last|this|next|that) year))?{_STOP}",
         _holiday,
+        exact=True,
+    ),
+    rule(
+        {"the"},
+        rf"the week (?:of|beginning|starting|ending) (?:{ANY_DAY},? )?(?:the )?(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}}){ORD}"
+        rf"(?:,? (?P<year>{OLD_YEAR}))?)(?![\w:])",
+        _week_of,
         exact=True,
     ),
     rule({"#"}, r"9/11(?![\w/])", _named_day),

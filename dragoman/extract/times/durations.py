@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.times.anchors import Anchors
-from dragoman.extract.times.grammar import (
-    ABOUT, FIRST_ABOUT, FIRST_NUMBERS, FIRST_VAGUE, NUMBER, PART, SEASON, UNIT, VAGUE, WORDS, either, number_of, period,
-    plain, unit_code,
-)  # fmt: skip
 from dragoman.extract.times.calendar import moved
+from dragoman.extract.times.grammar import (
+    ABOUT,
+    FIRST_ABOUT,
+    FIRST_NUMBERS,
+    FIRST_VAGUE,
+    NUMBER,
+    PART,
+    SEASON,
+    UNIT,
+    VAGUE,
+    WORDS,
+    either,
+    number_of,
+    period,
+    plain,
+    unit_code,
+)  # fmt: skip
 from dragoman.extract.times.readings import Meaning, Reading, rule
 
 Found = Meaning | tuple[Reading, ...] | None
@@ -30,9 +43,17 @@ def _duration(match: re.Match[str], anchors: Anchors) -> Found:
     half = match["half"] is not None
     if words.startswith(("half", "quarter")):
         part = 0.5 if words.startswith("half") else 0.25
-        return Meaning(period(part * {"DE": 10, "CE": 100}.get(unit, 1), "Y" if unit in ("DE", "CE") else unit), "DURATION")
+        return Meaning(
+            period(part * {"DE": 10, "CE": 100}.get(unit, 1), "Y" if unit in ("DE", "CE") else unit), "DURATION"
+        )
     count = number_of(words)
-    if words == "one" and unit == "D" and not match["mod"] and anchors.tense(match.start()) == "ahead" and _adverbial(match, anchors):
+    if (
+        words == "one"
+        and unit == "D"
+        and not match["mod"]
+        and anchors.tense(match.start()) == "ahead"
+        and _adverbial(match, anchors)
+    ):
         return Meaning("FUTURE_REF", basis="document")
     if count is not None and half:
         count += 0.5
@@ -70,10 +91,31 @@ def _aged(match: re.Match[str], anchors: Anchors) -> Found:
     following = anchors.after(match.end())
     if match["join"] == " " or following is None or following.pos != "NOUN" or following.lower in _PERSONS:
         return ()
-    return () if match["unit"].lower() == "year" and match["count"] else Meaning(period(number_of(match["count"] or ""), unit_code(match["unit"])), "DURATION")
+    return (
+        ()
+        if match["unit"].lower() == "year" and match["count"]
+        else Meaning(period(number_of(match["count"] or ""), unit_code(match["unit"])), "DURATION")
+    )
 
 
-_PERSONS = frozenset("son daughter boy girl baby child infant man woman toddler twin twins grandson granddaughter".split())
+_PERSONS = frozenset(
+    [
+        "son",
+        "daughter",
+        "boy",
+        "girl",
+        "baby",
+        "child",
+        "infant",
+        "man",
+        "woman",
+        "toddler",
+        "twin",
+        "twins",
+        "grandson",
+        "granddaughter",
+    ]
+)
 
 
 def _bare(match: re.Match[str], anchors: Anchors) -> Found:
@@ -90,7 +132,12 @@ def _measured(match: re.Match[str], anchors: Anchors) -> Found:
 def _in_future(match: re.Match[str], anchors: Anchors) -> Found:
     """``will vote in two weeks``: a point, not a stretch, when the clause looks ahead."""
     count, unit = number_of(match["count"]), unit_code(match["unit"])
-    if count is None or unit in ("S", "M", "H") or anchors.published is None or anchors.tense(match.start("count")) != "ahead":
+    if (
+        count is None
+        or unit in ("S", "M", "H")
+        or anchors.published is None
+        or anchors.tense(match.start("count")) != "ahead"
+    ):
         return None
     value = moved(anchors.published, unit, count)
     meaning = Meaning(value, basis="document") if value else None

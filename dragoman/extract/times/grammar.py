@@ -12,7 +12,9 @@ WORDS = time_words()
 
 def either(words: Iterable[str]) -> str:
     """Return an alternation, the longest word first."""
-    return "(?:" + "|".join(re.escape(w).replace("\\ ", " ") for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    return (
+        "(?:" + "|".join(re.escape(w).replace("\\ ", " ") for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    )
 
 
 def _cased(words: Iterable[str]) -> list[str]:
@@ -45,7 +47,22 @@ TO = r"(?: ?[-–—] ?| (?:to|and|or|until|till|through) |, )"
 FIRST_MONTHS = frozenset(WORDS.months) | WORDS.short_months.keys() | {f"{m}." for m in WORDS.short_months}
 FIRST_DAYS = frozenset(WORDS.weekdays) | WORDS.short_weekdays.keys() | {f"{d}." for d in WORDS.short_weekdays}
 FIRST_NUMBERS = frozenset(WORDS.numbers) | {"#", "a", "an", "half", "hundred", "dozen"}
-FIRST_VAGUE = frozenset("several many a few some couple dozens scores hundreds thousands countless numerous".split())
+FIRST_VAGUE = frozenset(
+    [
+        "several",
+        "many",
+        "a",
+        "few",
+        "some",
+        "couple",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "countless",
+        "numerous",
+    ]
+)
 
 # Words at the edge of a date that belong to it: "early next week", "the end of May", "around 3 March".
 EDGE = (
@@ -54,7 +71,24 @@ EDGE = (
 )
 # Before a day of the week "around" and "about" are too often no part of it: "ways to get around Wednesday's ruling".
 DAY_EDGE = EDGE.replace("|about|around", "")
-FIRST_EDGE = frozenset("the beginning start middle end close early earlier late later mid sometime about around".split())
+FIRST_EDGE = frozenset(
+    [
+        "the",
+        "beginning",
+        "start",
+        "middle",
+        "end",
+        "close",
+        "early",
+        "earlier",
+        "late",
+        "later",
+        "mid",
+        "sometime",
+        "about",
+        "around",
+    ]
+)
 # Words before a measure that belong to it: "more than two years", "about a week".
 ABOUT = (
     r"(?i:(?:(?:roughly|approximately|about|around|nearly|almost|over|under|some|well over"
@@ -62,7 +96,25 @@ ABOUT = (
     r"(?:a (?:further|full) )?)"
 )
 FIRST_ABOUT = frozenset(
-    "roughly approximately about around nearly almost over under some well no more less fewer at up as".split()
+    [
+        "roughly",
+        "approximately",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "some",
+        "well",
+        "no",
+        "more",
+        "less",
+        "fewer",
+        "at",
+        "up",
+        "as",
+    ]
 )
 BEFORE_NOW = frozenset({"last", "past", "previous", "preceding"})
 AFTER_NOW = frozenset({"next", "coming", "following", "upcoming"})

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from dragoman.extract.times.anchors import Anchors
-from dragoman.extract.times.calendar import iso_date, moved
-from dragoman.extract.times.grammar import MONTH, WORDS, YEAR, month_number, number_of, plain
+from dragoman.extract.times.calendar import moved
+from dragoman.extract.times.grammar import MONTH, WORDS, YEAR, month_number, plain
 from dragoman.extract.times.readings import UNRESOLVED, Meaning, Reading, rule
 
 Found = Meaning | tuple[Reading, ...] | None
@@ -72,7 +72,7 @@ def _year_ago(match: re.Match[str], anchors: Anchors) -> Found:
         return UNRESOLVED
     topic, before = anchors.topic_quarter(match.start()), anchors.before(match.start())
     compares = anchors.counts_amounts(match.start()) or (before is not None and before.lower in ("from", "than"))
-    if topic and compares and not anchors.sums_months:
+    if topic and compares and not anchors.sums_months(match.start()):
         return Meaning(f"{int(topic[:4]) - 1:04d}{topic[4:]}", basis="context")
     if match["adjective"] or compares:
         return Meaning(moved(anchors.published, "Y", -1), basis="document")
@@ -91,7 +91,13 @@ def _fiscal_year(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None:
         return UNRESOLVED
     edge = plain(match["edge"] or "")
-    shift = -1 if edge in ("last", "previous", "past", "latest", "prior") else 1 if edge in ("next", "coming", "following") else 0
+    shift = (
+        -1
+        if edge in ("last", "previous", "past", "latest", "prior")
+        else 1
+        if edge in ("next", "coming", "following")
+        else 0
+    )
     return Meaning(moved(anchors.published, "Y", shift), basis="document", bounded=False)
 
 

@@ -8,8 +8,27 @@ from datetime import date, timedelta
 from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.calendar import moved, week_of
 from dragoman.extract.times.grammar import (
-    ABOUT, AFTER_NOW, BEFORE_NOW, DAY, DAY_EDGE, EDGE, FIRST_ABOUT, FIRST_DAYS, FIRST_EDGE, FIRST_NUMBERS, FIRST_VAGUE, NUMBER,
-    PART, SEASON, UNIT, VAGUE, WORDS, either, number_of, period, plain, unit_code,
+    ABOUT,
+    AFTER_NOW,
+    BEFORE_NOW,
+    DAY,
+    DAY_EDGE,
+    EDGE,
+    FIRST_ABOUT,
+    FIRST_DAYS,
+    FIRST_EDGE,
+    FIRST_NUMBERS,
+    FIRST_VAGUE,
+    NUMBER,
+    PART,
+    SEASON,
+    UNIT,
+    VAGUE,
+    WORDS,
+    number_of,
+    period,
+    plain,
+    unit_code,
 )  # fmt: skip
 from dragoman.extract.times.readings import UNRESOLVED, Meaning, Reading, rule
 from dragoman.record.model import TimeType
@@ -78,6 +97,8 @@ def _edge_unit(match: re.Match[str], anchors: Anchors) -> Found:
     shift = -1 if word in BEFORE_NOW else 1 if word in AFTER_NOW else 0
     today, basis = anchors.published, "document"
     told = anchors.told_start()
+    if (unit in ("decade", "century") and word == "past") or (edge == "the last" and unit == "decade"):
+        return Meaning(period(1, unit_code(unit)), "DURATION", "document")
     if word in ("following", "preceding", "previous") or (edge == "the next" and unit in ("day", "week", "month")):
         if told is None or len(anchors.told or "") < _WRITTEN.get(unit, 4):
             return UNRESOLVED if word != "previous" else Meaning(moved(today, unit_code(unit), -1), basis="document")
@@ -112,7 +133,11 @@ def _season(unit: str, edge: str, today: date, shift: int) -> Meaning:
 def _that_unit(match: re.Match[str], anchors: Anchors) -> Found:
     """``that year``, ``later the same day``, ``earlier that week``."""
     unit, told = match["unit"].lower(), anchors.told_start()
-    if told is None or len(anchors.told or "") < _WRITTEN.get(unit, 4) or "-W" in (anchors.told or "") and unit == "day":
+    if (
+        told is None
+        or len(anchors.told or "") < _WRITTEN.get(unit, 4)
+        or ("-W" in (anchors.told or "") and unit == "day")
+    ):
         return None  # "one item, and shares fall that day": no day in particular
     if unit in WORDS.parts:
         day = anchors.told_day()
@@ -156,7 +181,12 @@ def _shifted(match: re.Match[str], anchors: Anchors) -> Found:
     if unit in ("S", "M", "H"):
         return Meaning(None, "TIME", None) if near else Meaning(period(count, unit), "DURATION")
     if count % 1 == 0.5 and unit in ("Y", "DE", "CE", "W"):
-        unit, count = {"Y": ("MO", count * 12), "DE": ("Y", count * 10), "CE": ("Y", count * 100), "W": ("D", count * 7)}[unit]
+        unit, count = {
+            "Y": ("MO", count * 12),
+            "DE": ("Y", count * 10),
+            "CE": ("Y", count * 100),
+            "W": ("D", count * 7),
+        }[unit]
     if near:
         if anchors.published is None:
             return UNRESOLVED
@@ -222,14 +252,18 @@ def _lasting(match: re.Match[str], anchors: Anchors) -> Found:
         return None
     value = period(count, unit)
     if count is None or anchors.published is None or word in ("recent", "first", "previous", "following", "preceding"):
-        return Meaning(value, "DURATION", "document" if word in ("recent", "last", "past", "next", "coming") else "absolute")
+        return Meaning(
+            value, "DURATION", "document" if word in ("recent", "last", "past", "next", "coming") else "absolute"
+        )
     return _stretch(value, unit, count, word in AFTER_NOW, anchors.published)
 
 
 def _edge_like(match: re.Match[str], anchors: Anchors, word: str) -> Meaning | None:
     if anchors.published is None or word in ("recent", "first", "final"):
         return None
-    return Meaning(moved(anchors.published, unit_code(match["unit"]), -1 if word in BEFORE_NOW else 1), basis="document")
+    return Meaning(
+        moved(anchors.published, unit_code(match["unit"]), -1 if word in BEFORE_NOW else 1), basis="document"
+    )
 
 
 def _stretch(value: str, unit: str, count: float, ahead: bool, today: date) -> Meaning:
@@ -246,7 +280,28 @@ def _stretch(value: str, unit: str, count: float, ahead: bool, today: date) -> M
 
 
 _COUNTED_EDGE = r"(?:the |these |this |its |his |her |their |our |my )?(?P<edge>very last|last|past|next|coming|previous|recent|following|preceding)"
-_FIRST_EDGE = frozenset("the these this its his her their our my last past next coming previous recent following preceding very".split())
+_FIRST_EDGE = frozenset(
+    [
+        "the",
+        "these",
+        "this",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "last",
+        "past",
+        "next",
+        "coming",
+        "previous",
+        "recent",
+        "following",
+        "preceding",
+        "very",
+    ]
+)
 _WAY = r"(?P<way>ago|earlier|later|from now|from today|hence|previously|beforehand|afterwards|before(?= ?[,.;:)]|$))"
 
 RULES = (
@@ -301,7 +356,7 @@ RULES = (
     ),
     rule(
         {*_FIRST_EDGE, *FIRST_ABOUT, "in"},
-        rf"(?:(?:at least|about|nearly|almost|roughly|approximately) )?{_COUNTED_EDGE} (?:(?P<count>{NUMBER}|{VAGUE}) )?(?:or so )?(?P<unit>{UNIT})(?P<many>s)?(?: or so)?(?!\w)",
+        rf"(?:(?:at least|about|nearly|almost|roughly|approximately) )?{_COUNTED_EDGE} (?:(?P<count>(?:{NUMBER} (?:to|or) )?{NUMBER}|{VAGUE}) )?(?:or so )?(?P<unit>{UNIT})(?P<many>s)?(?: or so)?(?!\w)",
         _lasting,
     ),
 )  # fmt: skip

@@ -13,12 +13,15 @@ def _reference(match: re.Match[str], anchors: Anchors) -> Meaning | None:
     words = plain(match[0])
     token, before, after = anchors.token(match.start()), anchors.before(match.start()), anchors.after(match.end())
     if words == "soon" and (
-        (before is not None and before.lower in ("as", "too", "how", "so")) or (after is not None and after.lower in ("after", "afterwards", "enough"))
+        (before is not None and before.lower in ("as", "too", "how", "so"))
+        or (after is not None and after.lower in ("after", "afterwards", "enough"))
     ):
         return None
     if words == "soon" and anchors.tense(match.start()) == "past":
         return None  # "he was soon released": soon after, not soon from now
-    if words == "current" and (token is None or token.pos != "ADJ" or after is None or after.pos not in ("NOUN", "ADJ", "PROPN", "NUM")):
+    if words == "current" and (
+        token is None or token.pos != "ADJ" or after is None or after.pos not in ("NOUN", "ADJ", "PROPN", "NUM")
+    ):
         return None
     return Meaning(WORDS.references[words], basis="document")
 
