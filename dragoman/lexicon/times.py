@@ -34,6 +34,7 @@ class Ahead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of ``times.toml``, keys in lower case."""
 
+    numbered: frozenset[str]
     months: dict[str, int]
     short_months: dict[str, int]
     weekdays: dict[str, int]

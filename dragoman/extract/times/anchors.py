@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.extract.times.calendar import bounds, iso_date
 from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.reporting import reporting_words
 from dragoman.lexicon.times import time_words
 from dragoman.record.model import Basis
 
@@ -24,6 +25,7 @@ class Anchors:
     published: date | None
     told: str | None = None  # the last date told, as a value
     told_sentence: int = -1
+    told_absolute: bool = False
     quarter: str | None = None  # the quarter that the report is about
     quarter_sentence: int = -1
     _months_sentence: int = -9  # where the results of several months together were told
@@ -43,6 +45,7 @@ class Anchors:
             return
         sentence = self._sentence(start)
         self.told, self.told_sentence = value.split("T")[0], sentence
+        self.told_absolute = basis == "absolute" or (basis == "context" and self.told_absolute)
         if "-Q" in value and basis != "context":
             over = self.published is not None and (bounds(value)[1] or "") < self.published.isoformat()
             if self.quarter is None or (over and value >= self.quarter):
@@ -66,6 +69,12 @@ class Anchors:
     def sums_months(self, offset: int) -> bool:
         """Tell whether the results here are those of several months together, not of the quarter."""
         return self._sentence(offset) - self._months_sentence <= 1
+
+    def told_year(self, offset: int) -> int | None:
+        """The year of a date of day or month that stands with its own year before ``offset`` in the same sentence."""
+        if not self.told or not self.told_absolute or len(self.told) < 7 or self.told[4:6] == "-W":
+            return None
+        return int(self.told[:4]) if self._sentence(offset) == self.told_sentence else None
 
     def same_sentence(self, offset: int) -> bool:
         """Tell whether the last date was told in the sentence of ``offset`` or in the one before."""
@@ -115,7 +124,10 @@ class Anchors:
         at = self.analysis.token_at(offset)
         if at < 0:
             return False
-        head = self.analysis.tokens[self.analysis.tokens[at].head]
+        tokens = self.analysis.tokens
+        head = tokens[tokens[at].head]
+        if abs(head.index - at) <= 2 and (head.text[0].isdigit() or head.lower in time_words().weekdays):
+            head = tokens[head.head]  # the other words of the same date
         return head.pos in ("VERB", "AUX")
 
     def _tense(self, at: int) -> Tense:
@@ -134,7 +146,9 @@ class Anchors:
             if before.pos not in ("ADP", "DET", "NUM", "PROPN"):
                 break
         words = [t.lower for t in tokens[max(0, at - 4) : at] if t.sentence == tokens[at].sentence]
-        return words[-3:] in (["as", "early", "as"], ["as", "soon", "as"]) or "until" in words or "till" in words
+        if words[-3:] in (["as", "early", "as"], ["as", "soon", "as"]) or words[-2:] == ["ahead", "of"]:
+            return True
+        return "until" in words or "till" in words
 
     def _verb(self, at: int) -> int | None:
         tokens = self.analysis.tokens
@@ -171,6 +185,27 @@ class Anchors:
             head = self._verb(verb.head)
             return self._verb_tense(self.analysis.tokens[head], depth + 1) if head is not None else "present"
         return "present"
+
+    def timetabled(self, offset: int) -> bool:
+        """Tell whether a present tense stands for a plan: ``the court rules on Friday``, ``is visiting Baku on Monday``."""
+        at = self.analysis.token_at(offset)
+        verb = self._verb(at) if at >= 0 else None
+        if verb is None or not (verb == at or self.analysis.tokens[at].head == verb):
+            return False
+        token = self.analysis.tokens[verb]
+        helpers = {self.analysis.tokens[c].lower for c in self.analysis.children[verb]}
+        if verb != at and not self.analysis.tokens[at].dep.startswith(("obl", "nmod:tmod", "nmod:unmarked")):
+            return False
+        if token.pos not in ("VERB", "AUX"):
+            return bool(helpers & {"is", "are"})  # "the vote is on Friday"
+        if token.tag == "VBG":
+            return bool(helpers & {"is", "are", "'s", "'re", "’s", "’re"})
+        says = (token.lemma, "VERB") in reporting_words()
+        return token.tag in ("VBZ", "VBP") and token.pos == "VERB" and not says and self._main(token)
+
+    def _main(self, verb: Token) -> bool:
+        """Tell whether a verb is that of its sentence, or of one joined to it, not of a clause about something told."""
+        return verb.dep in ("root", "conj", "parataxis", "acl:relcl")
 
     def _infinitive(self, verb: Token, depth: int) -> Tense:
         """``is to meet``, ``plans to meet`` look ahead; ``managed to meet`` is as past as its verb."""

@@ -54,6 +54,9 @@ def _dated(match: re.Match[str], anchors: Anchors, month: int, day: int) -> Mean
         return None
     if anchors.published is None:
         return UNRESOLVED
+    if not groups.get("edge") and not groups.get("turn") and (told := _told_year(anchors, match)):
+        value = day_value(told, month, day)
+        return Meaning(value, basis="context") if value else None
     year = (
         _edge_year(groups.get("edge"), anchors)
         or _turned(groups.get("turn"), anchors, month, day)
@@ -61,6 +64,12 @@ def _dated(match: re.Match[str], anchors: Anchors, month: int, day: int) -> Mean
     )
     value = day_value(year, month, day)
     return Meaning(value, basis="document") if value else None
+
+
+def _told_year(anchors: Anchors, match: re.Match[str]) -> int | None:
+    """The year of the date told before in the sentence: ``On 3 March 2024 he left, and on 7 May he returned``."""
+    told = anchors.told_year(match.start())
+    return told if told is not None and anchors.tense(match.start("month")) != "ahead" else None
 
 
 def _turned(turn: str | None, anchors: Anchors, month: int, day: int) -> int | None:
@@ -73,9 +82,27 @@ def _turned(turn: str | None, anchors: Anchors, month: int, day: int) -> int | N
     return today.year + (1 if turn.lower() == "next" and this <= (today.month, today.day) else 0)
 
 
+def _part_of_month(match: re.Match[str], anchors: Anchors) -> Found:
+    """``the third week of March``: a part of the month, with the days it spans; ``the last day of May``: a day."""
+    month, nth = month_number(match["month"]), plain(match["nth"])
+    first = _dated(match, anchors, month, 1)
+    if first is None or first.value is None:
+        return first
+    value = first.value[:7]
+    last_day = int((bounds(value)[1] or "")[-2:])
+    late = nth in ("last", "final")
+    number = WORDS.ordinals.get(nth, 1)
+    if match["unit"] == "day":
+        return Meaning(f"{value}-{last_day if late else number:02d}", basis=first.basis)
+    start = last_day - 6 if late else number * 7 - 6
+    earliest, latest = f"{value}-{start:02d}", f"{value}-{min(start + 6, last_day):02d}"
+    return Meaning(value, basis=first.basis, earliest=earliest, latest=latest, bounded=False)
+
+
 def _week_of(match: re.Match[str], anchors: Anchors) -> Found:
     """``the week of 6 March``: the whole week in which the day lies."""
-    meaning = _dated(match, anchors, month_number(match["month"]), _day_number(match["day"]))
+    month, day_number = match["month"] or match["month2"], match["day"] or match["day2"]
+    meaning = _dated(match, anchors, month_number(month), _day_number(day_number))
     day = iso_date(meaning.value) if meaning else None
     return Meaning(week_of(day), basis=meaning.basis) if meaning and day else meaning
 
@@ -121,7 +148,7 @@ def near_year(anchors: Anchors, match: re.Match[str], month: int, day: int | Non
     """Return the year of a month or day without one: behind a past verb the last, ahead the next, else the nearest."""
     today = anchors.published
     assert today is not None
-    offset = match.start("month" if "month" in match.re.groupindex else "name")
+    offset = max(match.start(name) for name in ("month", "month2", "name") if name in match.re.groupindex)
     tense, before = anchors.tense(offset), anchors.before(match.start())
     if before is not None and before.lower == "since":
         tense = "past"
@@ -206,6 +233,8 @@ def _month_alone(match: re.Match[str], anchors: Anchors) -> Found:
         year = today.year - (1 if month > today.month else 0)
     elif edge.startswith(("this", "coming")):
         year = today.year + (1 if "coming" in edge and month < today.month else 0)
+    elif not match["year"] and (told := _told_year(anchors, match)):
+        return Meaning(f"{told:04d}-{month:02d}", basis="context")
     else:
         year = _edge_year(match["year"], anchors) or near_year(anchors, match, month)
     return Meaning(f"{year:04d}-{month:02d}", basis="document")
@@ -259,6 +288,8 @@ def _is_month(match: re.Match[str], anchors: Anchors) -> bool:
         if name.label in ("PERSON", "ORG") and name.last - name.first > 1:
             return False
     before, after = anchors.before(token.start), anchors.after(match.end())
+    if after is not None and after.pos == "PROPN" and after.start - match.end() == 1 and after.lower not in WORDS.weekdays:
+        return False  # "April Smith"
     if before is not None and before.lower in _BEFORE_MONTH:
         return after is None or not (after.pos == "PROPN" and after.dep.startswith("flat"))
     if after is not None and after.lower == "of":
@@ -278,6 +309,9 @@ def _year(match: re.Match[str], anchors: Anchors) -> Found:
         before == "-" and start == match.start() and not _after_prefix(text, start)
     ):
         return None
+    told_before = anchors.before(start)
+    if told_before is not None and told_before.lower in WORDS.numbered:
+        return None  # "resolution 1973"
     if "year" not in (match["lead"] or "").lower() and _counts(match["year"], anchors, start):
         return None
     return Meaning(match["year"])
@@ -396,7 +430,7 @@ _HOLIDAY = f"(?-i:(?=[A-Z]))(?i:{either(load_holidays())})".replace("'", "['’]
 
 RULES = (
     rule({"#"}, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<t>\d\d:\d\d))?(?!\d)", _iso),
-    rule({"#"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4}|(?<=/)\d\d)(?![\d/.]\d?)", _slashed),
+    rule({"#"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4}|(?<=/)\d\d)(?![\d/]|\.\d)", _slashed),
     rule(
         {*FIRST_DAYS, *FIRST_EDGE, *WORDS.ordinals, "#"},
         rf"{EDGE}?{_WD}(?:the )?(?P<day>\d{{1,2}}{ORD}|(?i:{ORDINAL}))(?: day)?(?: of|-)? (?P<month>{MONTH})"
@@ -460,6 +494,14 @@ RULES = (
         rf"(?:the )?year (?P<century>two thousand)(?: (?:and )?(?P<rest>{NUMBER_WORD}))?{_STOP}",
         _year_spelled,
     ),
+    rule({"ad"}, r"(?P<era>A\.?D\.?) (?P<number>\d{1,4})(?!\w)", _old_year, exact=True),
+    rule(
+        {"the", "first", "second", "third", "fourth", "last", "final"},
+        rf"(?:[Tt]he )?(?P<nth>(?i:first|second|third|fourth|last|final)) (?P<unit>day|week|weekend) of (?P<month>{MONTH})"
+        rf"(?:,? (?P<year>{OLD_YEAR})|{_EDGE_YEAR}){_STOP}",
+        _part_of_month,
+        exact=True,
+    ),
     rule({"#"}, r"(?P<number>\d{1,4}) ?(?P<era>B\.?C\.?E?\.?|A\.D\.|AD)(?!\w)", _old_year, exact=True),
     rule(
         {*FIRST_EDGE, "the", "#", "'", *WORDS.tens},
@@ -493,8 +535,8 @@ RULES = (
     ),
     rule(
         {"the"},
-        rf"the week (?:of|beginning|starting|ending) (?:{ANY_DAY},? )?(?:the )?(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}}){ORD}"
-        rf"(?:,? (?P<year>{OLD_YEAR}))?)(?![\w:])",
+        rf"[Tt]he week (?:of|beginning|starting|ending) {_WD}(?:the )?(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}}){ORD}"
+        rf"|(?P<day2>\d{{1,2}}){ORD}(?: of)? (?P<month2>{MONTH}))(?:,? (?P<year>{OLD_YEAR}))?(?![\w:])",
         _week_of,
         exact=True,
     ),

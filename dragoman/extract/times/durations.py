@@ -40,9 +40,9 @@ def _duration(match: re.Match[str], anchors: Anchors) -> Found:
         return None  # "60 Minutes" is a programme
     if words in ("a", "an") and _is_rate(match, anchors):
         return _rate(match, anchors)
-    half = match["half"] is not None
-    if words.startswith(("half", "quarter")):
-        part = 0.5 if words.startswith("half") else 0.25
+    half = match["half"] is not None or match["more"] is not None
+    if words.startswith(("half", "quarter", "a half", "a quarter")):
+        part = number_of(words) or 0.5
         return Meaning(
             period(part * {"DE": 10, "CE": 100}.get(unit, 1), "Y" if unit in ("DE", "CE") else unit), "DURATION"
         )
@@ -55,6 +55,8 @@ def _duration(match: re.Match[str], anchors: Anchors) -> Found:
         and _adverbial(match, anchors)
     ):
         return Meaning("FUTURE_REF", basis="document")
+    if count is not None and count >= 1000 and unit == "H" and "," not in words:
+        return None  # "at 2015 hours"
     if count is not None and half:
         count += 0.5
     return Meaning(period(count, "D" if unit == "N" else unit), "DURATION")
@@ -175,14 +177,14 @@ def _frequent(match: re.Match[str], anchors: Anchors) -> Found:
 
 
 _TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence))(?![ -]old\b)"
-_FOR = r"(?:(?<=for )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
+_FOR = r"(?:(?<=for )|(?<=been )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
 
 RULES = (
     rule(
         {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "the", "another", "quarter", "these", "those"},
         rf"(?:(?:the|these|those) (?!\w+-\w|\w+-\w+-\w))?(?P<mod>{ABOUT})?(?P<count>(?:{NUMBER} (?:to|or) |\d+[-–])?{NUMBER}|{VAGUE}|another|an additional|half an?|a half|a quarter|quarter|half|an?)"
         rf"(?P<half> and a half)?(?: more| full| straight| consecutive| additional| further| solid| whole| long| short| working| business| trading)?"
-        rf"[ -](?P<unit>{UNIT})(?P<many>s)?(?: and a half)?(?:[ -]long)?(?: or (?:so|more))?{_TAIL}",
+        rf"[ -](?P<unit>{UNIT})(?P<many>s)?(?P<more> and a half)?(?:[ -]long)?(?: or (?:so|more))?{_TAIL}",
         _duration,
     ),
     rule(

@@ -35,7 +35,8 @@ ORDINAL = either(WORDS.ordinals)
 SMALL = either(WORDS.numbers)
 NUMBER_WORD = rf"{SMALL}(?:-{SMALL})?"
 HUNDREDS = rf"(?:(?:a|{SMALL}) (?:hundred|thousand|dozen)|hundred|dozen)"
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?(?: [1-3]/[2-4])?|{HUNDREDS}|{NUMBER_WORD})"
+HALVES = rf"(?:{SMALL}|\d{{1,3}})[ -]and[ -]a[ -]half"
+NUMBER = rf"(?:{HALVES}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?(?: [1-3]/[2-4])?|{HUNDREDS}|{NUMBER_WORD})"
 VAGUE = (
     r"(?:several|many|a few|few|some|a couple of|a couple more|couple of|a number of|dozens of|scores of|hundreds of"
     r"|thousands of|countless|numerous)"
@@ -142,6 +143,11 @@ def unit_code(word: str) -> str:
 def number_of(words: str) -> float | None:
     """Return a count; ``None`` when it is vague (``several``)."""
     words = re.split(r" (?:to|or) |(?<=\d)[-–]", plain(words))[0]
+    if words.endswith("and a half") or words.endswith("and-a-half"):
+        whole = number_of(re.split(r"[ -]and[ -]", words)[0])
+        return None if whole is None else whole + 0.5
+    if words in _PARTS:
+        return _PARTS[words]
     if words in ("a", "an", "one", "another", "a further", "an additional", "a full", "each", "every"):
         return 1
     if re.fullmatch(r"[\d,.]+(?: \d/\d)?", words):
@@ -158,6 +164,7 @@ def number_of(words: str) -> float | None:
     return WORDS.numbers[tens] + (WORDS.numbers[ones] if ones else 0)
 
 
+_PARTS = {"half a": 0.5, "half an": 0.5, "half": 0.5, "a half": 0.5, "a quarter": 0.25, "quarter": 0.25}
 _LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _NAMES = {"S": "S", "M": "M", "H": "H", "D": "D", "N": "D", "W": "W", "MO": "M", "Q": "Q", "Y": "Y", "WE": "WE"}
 _MANY_YEARS = {"DE": 10, "CE": 100}

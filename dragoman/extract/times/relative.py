@@ -69,13 +69,16 @@ def _which_weekday(wanted: int, edge: str, anchors: Anchors, offset: int) -> dat
 
 def _looks_ahead(anchors: Anchors, offset: int) -> bool:
     """``until Tuesday`` behind anything but a finished past, and what hangs on a verb that looks ahead."""
-    return anchors.tense(offset) == "ahead"
+    tense = anchors.tense(offset)
+    return tense == "ahead" or (tense == "present" and anchors.timetabled(offset))
 
 
 def _near_day(match: re.Match[str], anchors: Anchors) -> Found:
     """``today``, ``yesterday morning``, ``tonight``, ``this afternoon``, ``last night``."""
     words = plain(match["words"])
     last = words.split()[-1]
+    if words in ("today", "tomorrow") and _generic(match, anchors):
+        return None
     part = "NI" if words in ("tonight", "overnight") else WORDS.parts.get(last)
     kind: TimeType = "TIME" if part else "DATE"
     if anchors.published is None:
@@ -84,6 +87,17 @@ def _near_day(match: re.Match[str], anchors: Anchors) -> Found:
     shift = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(words, shift)
     value = moved(anchors.published, "D", shift)
     return Meaning(f"{value}T{part}" if value and part else value, kind, "document" if value else None)
+
+
+def _generic(match: re.Match[str], anchors: Anchors) -> bool:
+    """``today's voters``, ``the world of tomorrow``: an age, not a day."""
+    after, before = anchors.after(match.end()), anchors.before(match.start())
+    if before is not None and before.lower == "of" and match["words"].lower() == "tomorrow":
+        return True
+    if after is None or after.tag != "POS":
+        return False
+    head = anchors.analysis.tokens[anchors.analysis.tokens[after.head].head]
+    return head.tag == "NNS" or head.lower in ("world", "youth", "society", "generation", "age")
 
 
 def _edge_unit(match: re.Match[str], anchors: Anchors) -> Found:
@@ -180,19 +194,22 @@ def _shifted(match: re.Match[str], anchors: Anchors) -> Found:
         return Meaning(period(None, unit), "DURATION")
     if unit in ("S", "M", "H"):
         return Meaning(None, "TIME", None) if near else Meaning(period(count, unit), "DURATION")
-    if count % 1 == 0.5 and unit in ("Y", "DE", "CE", "W"):
-        unit, count = {
-            "Y": ("MO", count * 12),
-            "DE": ("Y", count * 10),
-            "CE": ("Y", count * 100),
-            "W": ("D", count * 7),
-        }[unit]
+    unit, count = _finer(unit, count)
     if near:
         if anchors.published is None:
             return UNRESOLVED
         return _counted(anchors.published, unit, count * (-1 if way == "ago" else 1), "document")
     sign = -1 if way in ("earlier", "before", "previously", "beforehand") else 1
     return _from_told(match, anchors, unit, sign * count) or Meaning(period(count, unit), "DURATION")
+
+
+def _finer(unit: str, count: float) -> tuple[str, float]:
+    """Count halves in the next finer unit: half a century is fifty years, a year and a half eighteen months."""
+    finer = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("MO", 12), "MO": ("W", 4), "W": ("D", 7)}
+    if count % 1 and unit in finer:
+        name, many = finer[unit]
+        return name, count * many
+    return unit, count
 
 
 def _from_told(match: re.Match[str], anchors: Anchors, unit: str, count: float) -> Meaning | None:
@@ -306,7 +323,7 @@ _WAY = r"(?P<way>ago|earlier|later|from now|from today|hence|previously|beforeha
 
 RULES = (
     rule(
-        {*FIRST_DAYS, *FIRST_EDGE, "last", "next", "this", "past", "coming", "every", "each"},
+        {*FIRST_DAYS, *(f"{day}s" for day in WORDS.weekdays), *FIRST_EDGE, "last", "next", "this", "past", "coming", "every", "each"},
         rf"{DAY_EDGE}?(?:(?P<edge>(?i:last|next|this coming|the coming|this past|this|past|coming|every other|every|each)) )?"
         rf"(?P<day>{DAY})(?P<many>s)?(?:[ -](?P<part>(?i:{PART}s?)))?(?![\w])",
         _weekday,
@@ -334,7 +351,7 @@ RULES = (
     rule(
         {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "another", "days", "weeks", "months", "years", "decades", "centuries",
          "hours", "minutes"},
-        rf"{ABOUT}?(?:(?P<count>another|an?|one|half an?|{NUMBER}|{VAGUE})[ -])?(?P<unit>{UNIT})s?(?: or (?:so|two|more))?"
+        rf"{ABOUT}?(?:(?P<count>another|half an?|a quarter|quarter|an?|one|{NUMBER}|{VAGUE})[ -])?(?P<unit>{UNIT})s?(?: or (?:so|two|more))?"
         rf" {_WAY}(?!\w)",
         _shifted,
     ),
