@@ -23,13 +23,13 @@ __all__ = ["bounds", "find_times"]
 def find_times(analysis: Analysis) -> tuple[Time, ...]:
     """Return the time expressions in text order. Raises: nothing. Offsets: code points of the text."""
     anchors = Anchors(analysis, iso_date(analysis.document.published))
-    rules, text, end = _rules_by_word(), analysis.text, 0
+    rules, end = _rules_by_word(), 0
     found: list[Time] = []
     for token in _starts(analysis.tokens):
         if token.start < end:
             continue
         candidates = rules[_key(token)]
-        readings, reach = _read(text, token.start, candidates, anchors)
+        readings, reach = _read(token.start, candidates, anchors)
         if not readings and reach > token.start:  # words that are no time, but look like one
             end = reach
         for reading in readings:
@@ -104,12 +104,18 @@ def _key(token: Token) -> str:
     return word.split("-", 1)[0] if "-" in word and len(word) > 1 else word
 
 
-def _read(text: str, start: int, rules: tuple[Rule, ...], anchors: Anchors) -> tuple[tuple[Reading, ...], int]:
-    """Let the rules try at ``start``; the longest reading wins, the earlier rule on a tie. Returns its end too."""
+def _read(
+    start: int, rules: tuple[Rule, ...], anchors: Anchors, *, joins: bool = True
+) -> tuple[tuple[Reading, ...], int]:
+    """Let the rules try at ``start``; the longest reading wins, the earlier rule on a tie.
+
+    Returns the readings, and where the words end that were read: none and an end behind ``start`` for words that only
+    look like a time. ``joins``: an hour may take the day that follows it.
+    """
     best: tuple[Reading, ...] = ()
     reach = start
     for one in rules:
-        match = one.pattern.match(text, start)
+        match = one.pattern.match(anchors.text, start)
         if match is None or match.end() <= reach:
             continue
         try:
@@ -119,32 +125,33 @@ def _read(text: str, start: int, rules: tuple[Rule, ...], anchors: Anchors) -> t
         if told is not None:
             best = told if isinstance(told, tuple) else (Reading(match.start(), match.end(), told),)
             reach = match.end()
-    if len(best) == 1 and best[0].clock:
+    if joins and len(best) == 1 and best[0].clock:
         return _with_its_day(best[0], anchors), start
     return best, reach
 
 
 def _with_its_day(hour: Reading, anchors: Anchors) -> tuple[Reading, ...]:
-    """Join an hour with the day that follows it: ``10 p.m. on Wednesday``, ``noon, 3 March``."""
-    at = anchors.analysis.token_at(hour.end - 1) + 1
-    tokens = anchors.analysis.tokens
-    while at < len(tokens) and tokens[at].lower in _JOINS and tokens[at].start - hour.end < 8:
+    """Join an hour with the day that follows it: ``10 p.m. on Wednesday``, ``noon, 3 March``.
+
+    An hour without a day stands for itself, a part of the day (``the night of …``) does not.
+    """
+    clock = hour.clock or ""
+    alone = (hour,) if clock[1:2].isdigit() else ()
+    tokens, at = anchors.analysis.tokens, anchors.analysis.token_at(hour.end - 1) + 1
+    while at < len(tokens) and tokens[at].lower in _JOINS and tokens[at].start - hour.end < _JOIN_REACH:
         at += 1
-    alone = (hour,) if hour.meaning.value or hour.meaning.kind != "TIME" or hour.clock is None else ()
-    alone = (hour,) if hour.clock and hour.clock[1].isdigit() else alone
-    if at >= len(tokens) or tokens[at].start - hour.end > 12:
+    if at >= len(tokens) or tokens[at].start - hour.end > _JOIN_REACH:
         return alone
-    rules = _rules_by_word().get(_key(tokens[at]))
-    following = _read(anchors.text, tokens[at].start, rules, anchors)[0] if rules and ":" not in tokens[at].text else ()
-    if len(following) != 1 or following[0].clock or following[0].meaning.kind == "SET":
+    following, _ = _read(tokens[at].start, _rules_by_word().get(_key(tokens[at]), ()), anchors, joins=False)
+    if len(following) != 1 or following[0].clock or following[0].meaning.kind not in ("DATE", "TIME"):
         return alone
     day = (following[0].meaning.value or "").split("T")[0]
-    if iso_date(day) is None or len(day) != 10:
+    if len(day) != 10 or iso_date(day) is None:
         return alone
-    meaning = Meaning(f"{day}{hour.clock}", "TIME", following[0].meaning.basis)
-    return (Reading(hour.start, following[0].end, meaning),)
+    return (Reading(hour.start, following[0].end, Meaning(f"{day}{clock}", "TIME", following[0].meaning.basis)),)
 
 
+_JOIN_REACH = 12  # characters between an hour and its day
 _JOINS = frozenset({",", "on", "of", "."})
 
 
@@ -169,5 +176,5 @@ def _time(number: int, start: int, end: int, meaning: Meaning) -> Time:
         type=meaning.kind,
         earliest=earliest,
         latest=latest,
-        basis=meaning.basis,
+        basis=meaning.basis if meaning.value else None,
     )

@@ -120,7 +120,7 @@ def _bounds(value: str) -> tuple[str | None, str | None]:
         return f"{first_year:04d}-01-01", f"{first_year + years - 1:04d}-12-31"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value, re.ASCII):
         year = int(match[1])
-        date(year, 1, 1)
+        date(year + (match[2] == "WI"), 1, 1)
         return f"{year:04d}-01-01", f"{year + 1:04d}-03-31" if match[2] == "WI" else f"{year:04d}-12-31"
     return None, None
 

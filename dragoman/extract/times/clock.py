@@ -34,7 +34,7 @@ def _clock(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _at(match: re.Match[str], anchors: Anchors, clock: str) -> Found:
     """An hour of the last day told nearby, else of the day of the document; a day that follows it comes first."""
-    told = anchors.told_day() if anchors.same_sentence(match.start()) else None
+    told = anchors.told_day() if anchors.told_nearby(match.start()) else None
     day = (told or anchors.published) if anchors.published else told
     value = f"{day.isoformat()}{clock}" if day else None
     meaning = Meaning(value, "TIME", ("context" if told else "document") if value else None)

@@ -137,11 +137,13 @@ def _named_day(match: re.Match[str], anchors: Anchors) -> Meaning | None:
         token = anchors.token(match.start())
         if token is None:
             return None
-        sentence = anchors.analysis.sentences[token.sentence]
-        tokens = anchors.analysis.tokens[sentence.first : sentence.last]
-        if not any(t.lower in entry.near for t in tokens if abs(t.index - token.index) <= 6):
+        near = anchors.analysis.tokens[max(0, token.index - _REACH) : token.index + _REACH + 1]
+        if not any(t.lower in entry.near and t.sentence == token.sentence for t in near):
             return None
     return Meaning(entry.day.isoformat())
+
+
+_REACH = 6  # tokens between a date that names an event and the word that says which: "attack", "massacre"
 
 
 def near_year(anchors: Anchors, match: re.Match[str], month: int, day: int | None = None) -> int:
@@ -288,7 +290,12 @@ def _is_month(match: re.Match[str], anchors: Anchors) -> bool:
         if name.label in ("PERSON", "ORG") and name.last - name.first > 1:
             return False
     before, after = anchors.before(token.start), anchors.after(match.end())
-    if after is not None and after.pos == "PROPN" and after.start - match.end() == 1 and after.lower not in WORDS.weekdays:
+    if (
+        after is not None
+        and after.pos == "PROPN"
+        and after.start - match.end() == 1
+        and after.lower not in WORDS.weekdays
+    ):
         return False  # "April Smith"
     if before is not None and before.lower in _BEFORE_MONTH:
         return after is None or not (after.pos == "PROPN" and after.dep.startswith("flat"))
@@ -447,14 +454,14 @@ RULES = (
     ),
     rule(
         {*FIRST_DAYS, "the", "#"},
-        rf"(?:{ANY_DAY},? )?(?:the )?(?P<days>(?:\d{{1,2}}{ORD}{TO})+\d{{1,2}}{ORD})(?: of)? (?P<month>{MONTH})"
+        rf"(?:{ANY_DAY},? )?(?:the )?(?P<days>(?:\d{{1,2}}{ORD}{TO}){{1,6}}\d{{1,2}}{ORD})(?: of)? (?P<month>{MONTH})"
         rf"(?:,? (?P<year>{OLD_YEAR})|{_EDGE_YEAR}){_STOP}",
         _days_listed,
         exact=True,
     ),
     rule(
         {*FIRST_DAYS, *FIRST_MONTHS},
-        rf"(?:{ANY_DAY},? )?(?P<month>{MONTH}) (?P<days>\d{{1,2}}{ORD}(?:{TO}\d{{1,2}}{ORD}(?![\d:%]|[.,]\d|,000))+)"
+        rf"(?:{ANY_DAY},? )?(?P<month>{MONTH}) (?P<days>\d{{1,2}}{ORD}(?:{TO}\d{{1,2}}{ORD}(?![\d:%]|[.,]\d|,000)){{1,6}})"
         rf"(?:,? (?P<year>{OLD_YEAR})|{_EDGE_YEAR}){_STOP}",
         _days_listed,
         exact=True,
@@ -502,7 +509,7 @@ RULES = (
         _part_of_month,
         exact=True,
     ),
-    rule({"#"}, r"(?P<number>\d{1,4}) ?(?P<era>B\.?C\.?E?\.?|A\.D\.|AD)(?!\w)", _old_year, exact=True),
+    rule({"#"}, r"(?P<number>\d{1,4}) ?(?P<era>B\.C\.(?:E\.)?|BCE?|CE|A\.D\.|AD)(?!\w)", _old_year, exact=True),
     rule(
         {*FIRST_EDGE, "the", "#", "'", *WORDS.tens},
         rf"{EDGE}?(?:the )?(?:(?P<full>(?:1[0-9]|20)\d0)['’]?s|(?:['’]|(?<=the ))(?P<short>[2-9]0)['’]?s"

@@ -212,7 +212,7 @@ RULES = (
         rf"in (?P<words>{ABOUT}?(?P<count>{NUMBER}|an?) (?P<unit>day|week|month|year)s?)(?:['’] time)?(?!\w)(?! (?:ago|of|after|before))",
         _in_future,
     ),
-    rule({"the"}, r"the (?:full |fiscal |financial )*year(?= (?:ended|ending|that ended|to end) )", _ended),
+    rule({"the"}, r"the (?:full |fiscal |financial ){0,2}year(?= (?:ended|ending|that ended|to end) )", _ended),
     rule(
         {"every", "each", "almost", "nearly"},
         rf"(?:almost |nearly )?(?:every|each) (?:single )?(?P<other>other )?(?:(?P<count>{NUMBER}|few|couple of) )?"

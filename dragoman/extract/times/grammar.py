@@ -36,7 +36,7 @@ SMALL = either(WORDS.numbers)
 NUMBER_WORD = rf"{SMALL}(?:-{SMALL})?"
 HUNDREDS = rf"(?:(?:a|{SMALL}) (?:hundred|thousand|dozen)|hundred|dozen)"
 HALVES = rf"(?:{SMALL}|\d{{1,3}})[ -]and[ -]a[ -]half"
-NUMBER = rf"(?:{HALVES}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?(?: [1-3]/[2-4])?|{HUNDREDS}|{NUMBER_WORD})"
+NUMBER = rf"(?:{HALVES}|\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,4}}(?:\.\d+)?(?: [1-3]/[2-4])?|{HUNDREDS}|{NUMBER_WORD})"
 VAGUE = (
     r"(?:several|many|a few|few|some|a couple of|a couple more|couple of|a number of|dozens of|scores of|hundreds of"
     r"|thousands of|countless|numerous)"
@@ -143,12 +143,12 @@ def unit_code(word: str) -> str:
 def number_of(words: str) -> float | None:
     """Return a count; ``None`` when it is vague (``several``)."""
     words = re.split(r" (?:to|or) |(?<=\d)[-–]", plain(words))[0]
-    if words.endswith("and a half") or words.endswith("and-a-half"):
-        whole = number_of(re.split(r"[ -]and[ -]", words)[0])
-        return None if whole is None else whole + 0.5
+    if words.endswith(("and a half", "and-a-half")):
+        ones = number_of(re.split(r"[ -]and[ -]", words)[0])
+        return None if ones is None else ones + 0.5
     if words in _PARTS:
         return _PARTS[words]
-    if words in ("a", "an", "one", "another", "a further", "an additional", "a full", "each", "every"):
+    if words in ("a", "an", "another", "an additional"):
         return 1
     if re.fullmatch(r"[\d,.]+(?: \d/\d)?", words):
         whole, _, part = words.replace(",", "").partition(" ")
