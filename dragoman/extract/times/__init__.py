@@ -48,10 +48,21 @@ def find_times(analysis: Analysis) -> tuple[Time, ...]:
 def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     """Return, for each word with which an expression can begin, the rules to try there, in order of preference."""
     # Imported at first use: their patterns are made of the words of the data files, and importing opens no file.
-    from dragoman.extract.times import clock, dates, durations, quarters, relative, vague
+    from dragoman.extract.times import (
+        clock,
+        counted,
+        days,
+        durations,
+        holidays,
+        months,
+        nearby,
+        quarters,
+        vague,
+        years,
+    )  # fmt: skip
 
     table: dict[str, list[Rule]] = {}
-    for module in (dates, quarters, relative, durations, clock, vague):
+    for module in (days, months, years, holidays, quarters, nearby, counted, durations, clock, vague):
         for one in module.RULES:
             for word in one.first:
                 table.setdefault(word, []).append(one)

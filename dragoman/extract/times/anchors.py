@@ -59,6 +59,13 @@ class Anchors:
         """The first day of the last date told."""
         return iso_date(bounds(self.told)[0]) if self.told else None
 
+    def told_for(self, unit: str) -> date | None:
+        """The last date told, when it is fine enough to count in a unit: a day from a day, a year from anything."""
+        if unit in ("D", "N"):
+            return self.told_day()
+        fine = {"W": 8, "F": 8, "WE": 8, "MO": 7, "Q": 7}.get(unit, 4)
+        return self.told_start() if len(self.told or "") >= fine else None
+
     def told_year(self, offset: int) -> int | None:
         """The year of a month or day told with its own year before ``offset`` in the same sentence."""
         if not self.told or not self._told_absolute or len(self.told) < 7 or self.told[4:6] == "-W":

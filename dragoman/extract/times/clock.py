@@ -6,9 +6,7 @@ import re
 
 from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.grammar import DAY, EDGE, FIRST_EDGE, PART, SMALL, WORDS, plain
-from dragoman.extract.times.readings import Meaning, Reading, rule
-
-Found = Meaning | tuple[Reading, ...] | None
+from dragoman.extract.times.readings import Found, Meaning, Reading, rule
 
 
 def _clock(match: re.Match[str], anchors: Anchors) -> Found:

@@ -23,9 +23,7 @@ from dragoman.extract.times.grammar import (
     plain,
     unit_code,
 )  # fmt: skip
-from dragoman.extract.times.readings import Meaning, Reading, rule
-
-Found = Meaning | tuple[Reading, ...] | None
+from dragoman.extract.times.readings import Found, Meaning, Reading, rule
 
 
 def _duration(match: re.Match[str], anchors: Anchors) -> Found:

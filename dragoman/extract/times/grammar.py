@@ -42,6 +42,8 @@ VAGUE = (
     r"|thousands of|countless|numerous)"
 )
 ORD = r"(?:st|nd|rd|th)?"
+EDGE_YEAR = r"(?:,?(?: of)? (?P<edge>(?:last|this|next|that|the same) year))?"
+STOP = r"(?!\w)"
 DASH = r"(?: ?[-–—] ?)"
 TO = r"(?: ?[-–—] ?| (?:to|and|or|until|till|through) |, )"
 
@@ -144,8 +146,8 @@ def number_of(words: str) -> float | None:
     """Return a count; ``None`` when it is vague (``several``)."""
     words = re.split(r" (?:to|or) |(?<=\d)[-–]", plain(words))[0]
     if words.endswith(("and a half", "and-a-half")):
-        ones = number_of(re.split(r"[ -]and[ -]", words)[0])
-        return None if ones is None else ones + 0.5
+        units = number_of(re.split(r"[ -]and[ -]", words)[0])
+        return None if units is None else units + 0.5
     if words in _PARTS:
         return _PARTS[words]
     if words in ("a", "an", "another", "an additional"):

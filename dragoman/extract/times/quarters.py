@@ -8,9 +8,7 @@ from datetime import date, timedelta
 from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.calendar import moved
 from dragoman.extract.times.grammar import MONTH, WORDS, YEAR, month_number, plain
-from dragoman.extract.times.readings import UNRESOLVED, Meaning, Reading, rule
-
-Found = Meaning | tuple[Reading, ...] | None
+from dragoman.extract.times.readings import UNRESOLVED, Found, Meaning, rule
 
 
 def _quarter(match: re.Match[str], anchors: Anchors) -> Found:

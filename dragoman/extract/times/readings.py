@@ -39,7 +39,10 @@ class Reading:
     clock: str | None = None
 
 
-Reader = Callable[[re.Match[str], Anchors], Meaning | tuple[Reading, ...] | None]
+# What a reader makes of a match: nothing, one meaning for all its words, or several times in it. An empty tuple says
+# that the words are no time, and that no rule need look inside them.
+Found = Meaning | tuple[Reading, ...] | None
+Reader = Callable[[re.Match[str], Anchors], Found]
 
 
 @dataclass(frozen=True, slots=True)
