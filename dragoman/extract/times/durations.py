@@ -32,6 +32,8 @@ def _duration(match: re.Match[str], anchors: Anchors) -> Found:
     many = match["many"] is not None
     if match["unit"].lower() == "second" and not many and not words.isdigit():
         return None  # "a second meeting"
+    if words in ("a", "an") and anchors.text[match.start() - 1 : match.start()] == "-" and match.start():
+        return None  # "$12-an-hour workers"
     if unit == "Q" and _is_fraction(match, anchors):
         return None
     if match["unit"][0].isupper() and match["count"][:1].isdigit() and anchors.before(match.start()) is not None:
@@ -174,7 +176,7 @@ def _frequent(match: re.Match[str], anchors: Anchors) -> Found:
     return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
 
 
-_TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence))(?![ -]old\b)"
+_TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence))(?![ -]old\b)(?!-to-)"
 _FOR = r"(?:(?<=for )|(?<=been )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
 
 RULES = (

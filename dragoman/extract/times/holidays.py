@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.extract.times.anchors import Anchors
 from dragoman.extract.times.calendar import bounds, holiday_value, iso_date
-from dragoman.extract.times.grammar import STOP, YEAR, either, plain
+from dragoman.extract.times.grammar import STOP, WORDS, YEAR, either, plain
 from dragoman.extract.times.readings import UNRESOLVED, Found, Meaning, rule
 from dragoman.extract.times.which_year import edge_year, near_year, year_number
 from dragoman.lexicon.times import load_holidays
@@ -15,6 +15,9 @@ from dragoman.lexicon.times import load_holidays
 
 def _holiday(match: re.Match[str], anchors: Anchors) -> Found:
     """A holiday in the year told, else the nearest that tense allows."""
+    after = anchors.after(match.end())
+    if after is not None and after.pos == "PROPN" and after.start - match.end() == 1 and after.lower not in WORDS.weekdays:
+        return None  # "Easter Island"
     holiday, edge = load_holidays()[plain(match["name"])], match["edge"]
     if match["year"]:
         value = holiday_value(holiday, year_number(match["year"]))

@@ -67,7 +67,7 @@ def _near_day(match: re.Match[str], anchors: Anchors) -> Found:
     """``today``, ``yesterday morning``, ``tonight``, ``this afternoon``, ``last night``."""
     words = plain(match["words"])
     last = words.split()[-1]
-    if words in ("today", "tomorrow") and _generic(match, anchors):
+    if words in ("today", "tomorrow") and (_generic(match, anchors) or _in_a_name(match, anchors)):
         return None
     part = "NI" if words in ("tonight", "overnight") else WORDS.parts.get(last)
     kind: TimeType = "TIME" if part else "DATE"
@@ -77,6 +77,12 @@ def _near_day(match: re.Match[str], anchors: Anchors) -> Found:
     shift = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(words, shift)
     value = moved(anchors.published, "D", shift)
     return Meaning(f"{value}T{part}" if value and part else value, kind, "document" if value else None)
+
+
+def _in_a_name(match: re.Match[str], anchors: Anchors) -> bool:
+    """``USA TODAY``: a capital behind another name."""
+    before = anchors.before(match.start())
+    return match["words"][0].isupper() and before is not None and before.pos == "PROPN" and before.text[0].isupper()
 
 
 def _generic(match: re.Match[str], anchors: Anchors) -> bool:
@@ -145,9 +151,12 @@ def _weekend(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _of_the_unit(match: re.Match[str], anchors: Anchors) -> Found:
     """``the end of the month``, ``later in the week``, ``the rest of the year``: the one in which the document stands."""
+    unit, before = unit_code(match["unit"]), anchors.before(match.start())
+    if unit == "D" and " of " in plain(match[0]) and (before is None or before.lower != "by"):
+        return ()  # "at the end of the day, it is about trust"
     if anchors.published is None:
         return UNRESOLVED
-    return Meaning(moved(anchors.published, unit_code(match["unit"]), 0), basis="document")
+    return Meaning(moved(anchors.published, unit, 0), basis="document")
 
 
 def _year_end(match: re.Match[str], anchors: Anchors) -> Found:

@@ -125,4 +125,4 @@ class Tenses:
             return "ahead"
         if head.lemma in words.verbs or head.lower in words.adjectives:
             return "past" if any(h.lower == "had" for h in self._helpers(head.index)) else "ahead"
-        return "ahead" if head.pos not in ("VERB", "AUX") else self._verb_tense(head, depth + 1)
+        return "present" if head.pos not in ("VERB", "AUX") else self._verb_tense(head, depth + 1)
