@@ -32,9 +32,12 @@ class Ahead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tables of ``times.toml``, keys in lower case."""
+    """The tables of ``times.toml``, keys and words in lower case, ``zones`` as written."""
 
     numbered: frozenset[str]
+    zones: frozenset[str]
+    before_spans: frozenset[str]
+    verbs_of_spans: frozenset[str]
     months: dict[str, int]
     short_months: dict[str, int]
     weekdays: dict[str, int]

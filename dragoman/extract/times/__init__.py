@@ -75,7 +75,7 @@ def _starts(tokens: list[Token]) -> list[Token]:
     out, near = [], -_REACH - 1
     for at in range(len(tokens) - 1, -1, -1):
         key = _key(tokens[at])
-        if key in sure or (key == "#" and (len(tokens[at].text) > 3 or not tokens[at].text.isdigit())):
+        if key in sure or (key in ("#", "post", "pre") and (len(tokens[at].text) > 3 or not tokens[at].text.isdigit())):
             near = at
         if near - at <= _REACH and near >= 0 and key in rules:
             out.append(tokens[at])

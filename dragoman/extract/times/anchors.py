@@ -97,6 +97,10 @@ class Anchors:
         """Return whether the clause of the word at ``offset`` tells of the past, the present or what lies ahead."""
         return self._tenses.of(self.analysis.token_at(offset))
 
+    def clause(self, offset: int) -> Tense:
+        """Return the tense of the verb above the word at ``offset``, whatever the words beside it look at."""
+        return self._tenses.of_verb(self.analysis.token_at(offset))
+
     def on_verb(self, offset: int) -> bool:
         """Tell whether the word at ``offset`` hangs on a verb itself, rather than on a noun."""
         return self._tenses.on_verb(self.analysis.token_at(offset))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.times.anchors import Anchors
-from dragoman.extract.times.grammar import DAY, EDGE, FIRST_EDGE, PART, SMALL, WORDS, plain
+from dragoman.extract.times.grammar import DAY, EDGE, FIRST_EDGE, PART, SMALL, WORDS, either, plain
 from dragoman.extract.times.readings import Found, Meaning, Reading, rule
 
 
@@ -45,7 +45,9 @@ def _part(match: re.Match[str], anchors: Anchors) -> Found:
     return (Reading(match.start(), match.end(), Meaning(None, "TIME", None), code),)
 
 
-_ZONE = r"(?: ?\(?(?:GMT|UTC|BST|CET|CEST|EET|MSK|EST|EDT|ET|CST|CDT|MST|MDT|PST|PDT|PT|IST|JST|local time|Eastern time|Moscow time)\b\)?)?"
+_ZONE_NAME = rf"{either(WORDS.zones)}(?: time)?\b"
+# "10:35 a.m. (0735 GMT)": the hour elsewhere belongs to the hour here.
+_ZONE = rf"(?: ?\(?{_ZONE_NAME}\)?)?(?: \((?:[01]?\d|2[0-4])[:.]?[0-5]?\d ?(?:[ap]\.?m\.? )?{_ZONE_NAME}\))?"
 
 RULES = (
     rule({"#", *FIRST_EDGE}, rf"{EDGE}?(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))? ?(?P<half>[ap]\.m\b\.?|[ap]m\b){_ZONE}", _clock),

@@ -69,6 +69,8 @@ def _shifted(match: re.Match[str], anchors: Anchors) -> Found:
     way, unit = plain(match["way"]), unit_code(match["unit"])
     count = number_of(match["count"]) if match["count"] else None
     near = way.startswith(("ago", "from now", "hence", "from today"))
+    if count is not None and match["half"]:
+        count += 0.5
     if count is None:
         if near:
             return Meaning("PAST_REF" if way == "ago" else "FUTURE_REF", basis="document")
@@ -112,6 +114,9 @@ def _lasting(match: re.Match[str], anchors: Anchors) -> Found:
     """``the last three years``, ``the next few days``, ``recent months``: a stretch that ends or begins now."""
     unit, edge = unit_code(match["unit"]), plain(match["edge"])
     word = edge.split()[-1]
+    token = anchors.token(match.end("edge") - 1)
+    if word == "last" and token is not None and token.pos == "VERB":
+        return None  # "the call is to last 45 minutes"
     if match["count"] is None and not match["many"]:
         if unit == "Y" and word == "past" and anchors.published:
             return Meaning(moved(anchors.published, "Y", -1), basis="document")
@@ -190,7 +195,7 @@ RULES = (
     rule(
         {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "another", "days", "weeks", "months", "years", "decades", "centuries",
          "hours", "minutes"},
-        rf"{ABOUT}?(?:(?P<count>another|half an?|a quarter|quarter|an?|one|{NUMBER}|{VAGUE})[ -])?(?P<unit>{UNIT})s?(?: or (?:so|two|more))?"
+        rf"{ABOUT}?(?:(?P<count>another|half an?|a quarter|quarter|an?|one|{NUMBER}|{VAGUE})[ -])?(?P<unit>{UNIT})s?(?P<half> and a half)?(?: or (?:so|two|more))?"
         rf" {_WAY}(?!\w)",
         _shifted,
     ),

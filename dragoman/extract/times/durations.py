@@ -65,6 +65,8 @@ def _duration(match: re.Match[str], anchors: Anchors) -> Found:
 def _is_fraction(match: re.Match[str], anchors: Anchors) -> bool:
     """``three-quarters of its food``, ``more than a quarter of the market``."""
     following = anchors.after(match.end())
+    if number_of(match["count"]) is None:
+        return False
     return following is not None and following.lower in ("of", "the", "century", "mile", "miles", "point", "percentage")
 
 
@@ -121,8 +123,18 @@ _PERSONS = frozenset(
 
 
 def _bare(match: re.Match[str], anchors: Anchors) -> Found:
-    """``for weeks``, ``in years``, ``after months of talks``, ``decades-long``."""
+    """``for weeks``, ``in years``, ``after months of talks``, ``it took days``, ``the weeks ahead``."""
+    before = anchors.before(match.start())
+    if match["ahead"] is None and (
+        before is None or not (before.lower in WORDS.before_spans or before.lemma in WORDS.verbs_of_spans)
+    ):
+        return None
     return Meaning(period(None, unit_code(match["unit"])), "DURATION")
+
+
+def _long(match: re.Match[str], anchors: Anchors) -> Found:
+    """``decades-long``, ``a day-long meeting``."""
+    return Meaning(period(None if match["many"] else 1, unit_code(match["unit"])), "DURATION")
 
 
 def _measured(match: re.Match[str], anchors: Anchors) -> Found:
@@ -134,6 +146,9 @@ def _measured(match: re.Match[str], anchors: Anchors) -> Found:
 def _in_future(match: re.Match[str], anchors: Anchors) -> Found:
     """``will vote in two weeks``: a point, not a stretch, when the clause looks ahead."""
     count, unit = number_of(match["count"]), unit_code(match["unit"])
+    before = anchors.before(match.start())
+    if not anchors.on_verb(match.start("unit")) or (before is not None and before.lower in ("time", "times")):
+        return None  # "the first time in eight years"
     if (
         count is None
         or unit in ("S", "M", "H")
@@ -170,14 +185,17 @@ def _per(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _frequent(match: re.Match[str], anchors: Anchors) -> Found:
     """``meets weekly``; not ``a daily newspaper``."""
-    token = anchors.token(match.start("word"))
+    token, after = anchors.token(match.start("word")), anchors.after(match.end())
+    if after is not None and after.lower == "basis":  # "on a daily basis"
+        return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
+    if after is not None and after.pos in ("NOUN", "PROPN"):
+        return None
     if token is None or (token.pos != "ADV" and not token.dep.startswith("advmod")) or match["word"][0].isupper():
         return None
     return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
 
 
 _TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hence))(?![ -]old\b)(?!-to-)"
-_FOR = r"(?:(?<=for )|(?<=been )|(?<=in )|(?<=over )|(?<=within )|(?<=after )|(?<=take )|(?<=taken )|(?<=took )|(?<=lasted )|(?<=last )|(?<=spent )|(?<=follows )|(?<=following )|(?<=during ))"
 
 RULES = (
     rule(
@@ -193,14 +211,16 @@ RULES = (
         _aged,
     ),
     rule(
-        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "generations"},
-        rf"{_FOR}(?P<unit>day|week|month|year|decade|centurie|hour|minute)s(?![\w])(?! (?:ago|earlier|later|old|to come))",
+        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "the"},
+        r"(?P<the>the )?(?P<unit>day|week|month|year|decade|centurie|hour|minute)s(?P<ahead>(?<=s)(?: ahead| to come))?"
+        r"(?!\w)(?! (?:ago|earlier|later|old|to come))(?(the)(?:(?<=ahead)|(?<=come)))",
         _bare,
     ),
     rule(
-        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "day", "week", "month", "year", "decade", "century"},
-        rf"(?P<unit>{UNIT})s?-long(?!\w)",
-        lambda match, anchors: Meaning(period(1 if not match[0].lower().rstrip("-long").endswith("s") else None, unit_code(match["unit"])), "DURATION"),
+        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "day", "week", "month", "year", "decade",
+         "century", "hour"},
+        rf"(?P<unit>{UNIT})(?P<many>s)?-long(?!\w)",
+        _long,
     ),
     rule(
         {"the"},

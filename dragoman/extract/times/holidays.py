@@ -16,12 +16,20 @@ from dragoman.lexicon.times import load_holidays
 def _holiday(match: re.Match[str], anchors: Anchors) -> Found:
     """A holiday in the year told, else the nearest that tense allows."""
     after = anchors.after(match.end())
-    if after is not None and after.pos == "PROPN" and after.start - match.end() == 1 and after.lower not in WORDS.weekdays:
+    if (
+        after is not None
+        and after.pos == "PROPN"
+        and after.start - match.end() == 1
+        and after.lower not in WORDS.weekdays
+    ):
         return None  # "Easter Island"
     holiday, edge = load_holidays()[plain(match["name"])], match["edge"]
     if match["year"]:
         value = holiday_value(holiday, year_number(match["year"]))
         return Meaning(value) if value else None
+    told = anchors.told_year(match.start())
+    if told is not None and not edge and not match["of"]:
+        return Meaning(holiday_value(holiday, told), basis="context")
     if anchors.published is None:
         return UNRESOLVED
     this = iso_date(bounds(holiday_value(holiday, anchors.published.year) or "")[0])

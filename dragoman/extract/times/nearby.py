@@ -69,6 +69,8 @@ def _near_day(match: re.Match[str], anchors: Anchors) -> Found:
     last = words.split()[-1]
     if words in ("today", "tomorrow") and (_generic(match, anchors) or _in_a_name(match, anchors)):
         return None
+    if words == "overnight" and anchors.tense(match.start("words")) == "ahead":
+        return None  # "will not be solved overnight"
     part = "NI" if words in ("tonight", "overnight") else WORDS.parts.get(last)
     kind: TimeType = "TIME" if part else "DATE"
     if anchors.published is None:
@@ -149,6 +151,14 @@ def _weekend(match: re.Match[str], anchors: Anchors) -> Found:
     return Meaning(f"{week_of(here)}-WE", basis="document")
 
 
+def _the_season(match: re.Match[str], anchors: Anchors) -> Found:
+    """``over the summer``: the last one that is over or has begun, the next behind a verb that looks ahead."""
+    if anchors.published is None:
+        return UNRESOLVED
+    ahead = anchors.tense(match.start("unit")) == "ahead"
+    return _season(match["unit"].lower(), anchors.published, 1 if ahead else -1)
+
+
 def _of_the_unit(match: re.Match[str], anchors: Anchors) -> Found:
     """``the end of the month``, ``later in the week``, ``the rest of the year``: the one in which the document stands."""
     unit, before = unit_code(match["unit"]), anchors.before(match.start())
@@ -192,6 +202,11 @@ RULES = (
         {*FIRST_EDGE, "the"},
         rf"(?:{EDGE}|(?<=over )|(?<=at )|(?<=during )|(?<=for )|(?<=through )|(?<=throughout ))(?:the )?(?P<unit>weekend)(?!s|\w| of)",
         _weekend,
+    ),
+    rule(
+        {"the"},
+        rf"(?:(?<=over )|(?<=during )|(?<=through )|(?<=throughout ))the (?P<unit>{SEASON})(?!\w| of| [12]\d)",
+        _the_season,
     ),
     rule(
         {*FIRST_EDGE, "the", "rest"},

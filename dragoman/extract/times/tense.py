@@ -31,10 +31,13 @@ class Tenses:
     def of(self, at: int) -> Tense:
         """Return the tense of the clause of the token ``at``."""
         if at not in self._by_token:
-            verb = None if self._hangs_ahead(at) else self._verb(at)
-            ahead: Tense = "ahead" if self._hangs_ahead(at) else "present"
-            self._by_token[at] = ahead if verb is None else self._verb_tense(self._tokens[verb])
+            self._by_token[at] = "ahead" if self._hangs_ahead(at) else self.of_verb(at)
         return self._by_token[at]
+
+    def of_verb(self, at: int) -> Tense:
+        """Return the tense of the verb above the token ``at``, whatever the words beside it look at."""
+        verb = self._verb(at)
+        return "present" if verb is None else self._verb_tense(self._tokens[verb])
 
     def on_verb(self, at: int) -> bool:
         """Tell whether the token hangs on a verb itself, rather than on a noun."""
@@ -104,7 +107,7 @@ class Tenses:
         perfect = bool(lower & _HAVE) and verb.tag in ("VBN", "VBD")
         if lower & words.modals or verb.lower in words.modals:
             return "past" if perfect else "ahead"
-        if verb.lemma in words.dated and not lower & {"had", "having"}:
+        if verb.lemma in words.dated and not lower & {"had", "having", "as"}:  # "as planned" tells what came about
             return "ahead"
         if perfect:
             return "past"

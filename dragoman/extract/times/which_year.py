@@ -67,8 +67,8 @@ def near_year(anchors: Anchors, match: re.Match[str], month: int, day: int | Non
     tense, before = anchors.tense(offset), anchors.before(match.start())
     if before is not None and before.lower == "since":
         tense = "past"
-    elif before is not None and before.lower in ("by", "through"):
-        tense = "present" if tense == "past" else "ahead"
+    elif before is not None and before.lower in _UP_TO and anchors.clause(offset) == "past":
+        tense = "present"  # "served until July" may be over, "gave him until July" not
     distance = (month - today.month) * 30.4 + ((day - today.day) if day else 0)
     if tense == "ahead":
         return today.year + (1 if distance < -45 else 0)
@@ -77,6 +77,7 @@ def near_year(anchors: Anchors, match: re.Match[str], month: int, day: int | Non
     return today.year + (1 if distance < -183 else -1 if distance > 150 else 0)
 
 
+_UP_TO = frozenset({"until", "till", "by", "through"})
 # A past verb with a date that is soon to come: the same day a year ago would be told with its year or with "last".
 _NEXT_MONTH = 40  # days
 

@@ -128,8 +128,8 @@ def _half(match: re.Match[str], anchors: Anchors) -> Found:
 
 RULES = (
     rule(
-        {"#", *FIRST_EDGE, "year"},
-        rf"(?P<lead>{EDGE}(?:the year )?|(?:the )?year )?(?P<year>{YEAR})(?![\w%]|[,.:/]\d|[-–]\d|-(?:strong|acre|seat|mile|man))",
+        {"#", *FIRST_EDGE, "year", "post", "pre"},
+        rf"(?P<lead>{EDGE}(?:the year )?|(?:the )?year |(?:post|pre)-)?(?P<year>{YEAR})(?![\w%]|[,.:/]\d|[-–]\d|-(?:strong|acre|seat|mile|man))",
         _year,
     ),
     rule({"#"}, rf"(?P<first>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?![\w%]|[-,.:/]\d)", _years_listed),
