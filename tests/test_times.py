@@ -70,6 +70,10 @@ RELATIVE = [
     ("The week of 6 March will be busy.", [("The week of 6 March", "2026-W10")]),
     ("He arrived at 10 p.m. on Tuesday.", [("10 p.m. on Tuesday", "2026-02-10T22:00")]),
     ("He arrived at noon on 3 February.", [("noon on 3 February", "2026-02-03T12:00")]),
+    ("The plane landed at 10:35 a.m. (0735 GMT) on Friday.", [("10:35 a.m. (0735 GMT) on Friday", "2026-02-06T10:35")]),
+    ("Relations cooled over the summer.", [("the summer", "2025-SU")]),
+    ("The post-2014 order is gone.", [("post-2014", "2014")]),
+    ("In January 2024 he spoke on Christmas Day.", [("January 2024", "2024-01"), ("Christmas Day", "2024-12-25")]),
     ("He will fly on Thanksgiving this year.", [("Thanksgiving this year", "2026-11-26")]),
 ]
 
@@ -90,6 +94,10 @@ TENSE = [
     ("The council has sat since August.", "2025-08"),
     ("It must be ready by 31 December.", "2026-12-31"),
     ("The parliament voted on 7 October.", "2025-10-07"),
+    ("The lease runs until 31 December.", "2026-12-31"),
+    ("He served until October.", "2025-10"),
+    ("The president meets his Turkish counterpart on Thursday.", "2026-02-12"),
+    ("The election fell on the last day of May 2024.", "2024-05-31"),
 ]
 
 MEASURES = [
@@ -105,6 +113,11 @@ MEASURES = [
     ("The council meets on Sundays.", "Sundays", "SET", "XXXX-WXX-7"),
     ("They march each July.", "each July", "SET", "XXXX-07"),
     ("The state pays $5 million a year.", "a year", "SET", "P1Y"),
+    ("They spoke on a daily basis.", "daily", "SET", "P1D"),
+    ("The weeks ahead will be hard.", "The weeks ahead", "DURATION", "PXW"),
+    ("It was the first time in eight years.", "eight years", "DURATION", "P8Y"),
+    ("The call is to last 45 minutes.", "45 minutes", "DURATION", "PT45M"),
+    ("After weeks of talks they agreed.", "weeks", "DURATION", "PXW"),
     ("The council reports annually.", "annually", "SET", "P1Y"),
     ("The envoy is now in Paris.", "now", "DATE", "PRESENT_REF"),
     ("He was recently elected.", "recently", "DATE", "PAST_REF"),
@@ -122,6 +135,11 @@ NO_TIMES = [
     "Resolution 1973 was passed with 1,500 votes and 2000 people outside.",
     "He was released soon after.",
     "Today's voters are older.",
+    "USA Today and the people of Easter Island agree.",
+    "At the end of the day, it is about trust.",
+    "She was in her 30s.",
+    "The $12-an-hour workers struck.",
+    "It will not be solved overnight.",
     "It cost $1990 and 20.30 euros.",
 ]
 

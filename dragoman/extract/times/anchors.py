@@ -40,16 +40,17 @@ class Anchors:
             return
         self.told, self._told_sentence = value.split("T")[0], sentence
         self._told_absolute = basis == "absolute" or (basis == "context" and self._told_absolute)
-        if "-Q" in value and basis != "context":
-            self._remember_quarter(value, last, sentence)
+        if "-Q" in value:
+            if basis != "context":
+                self._remember_quarter(value, last)
+            if value == self._quarter:
+                self._quarter_sentence, self._months_sentence = sentence, -9
 
-    def _remember_quarter(self, value: str, last: str, sentence: int) -> None:
+    def _remember_quarter(self, value: str, last: str) -> None:
         """The latest quarter that is over is the one that a report is about."""
         over = self.published is not None and last < self.published.isoformat()
         if self._quarter is None or (over and value >= self._quarter):
             self._quarter = value
-        if value == self._quarter:
-            self._quarter_sentence, self._months_sentence = sentence, -9
 
     def told_day(self) -> date | None:
         """The last date told, when it was a whole day."""
@@ -75,6 +76,10 @@ class Anchors:
     def told_nearby(self, offset: int) -> bool:
         """Tell whether the last date was told in the sentence of ``offset`` or in the one before."""
         return self._sentence(offset) - self._told_sentence <= 1
+
+    def dated_nearby(self, offset: int) -> bool:
+        """Tell whether a date on its own feet stands before ``offset``, in its sentence or the one before."""
+        return self._told_absolute and self.told_nearby(offset)
 
     def topic_quarter(self, offset: int) -> str | None:
         """The quarter that a report is about at ``offset``, when it was named not too many sentences ago."""

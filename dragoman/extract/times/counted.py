@@ -115,7 +115,12 @@ def _lasting(match: re.Match[str], anchors: Anchors) -> Found:
     unit, edge = unit_code(match["unit"]), plain(match["edge"])
     word = edge.split()[-1]
     token = anchors.token(match.end("edge") - 1)
-    if word == "last" and token is not None and token.pos == "VERB":
+    before = anchors.before(match.start())
+    if (
+        edge == "last"
+        and token is not None
+        and (token.pos == "VERB" or (before is not None and before.lower in _MAY_LAST))
+    ):
         return None  # "the call is to last 45 minutes"
     if match["count"] is None and not match["many"]:
         if unit == "Y" and word == "past" and anchors.published:
@@ -132,6 +137,9 @@ def _lasting(match: re.Match[str], anchors: Anchors) -> Found:
             value, "DURATION", "document" if word in ("recent", "last", "past", "next", "coming") else "absolute"
         )
     return _stretch(value, unit, count, word in AFTER_NOW, anchors.published)
+
+
+_MAY_LAST = WORDS.ahead.modals | {"to", "not", "only", "n't"}  # words behind which "last" is a verb
 
 
 def _edge_like(match: re.Match[str], anchors: Anchors, word: str) -> Meaning | None:

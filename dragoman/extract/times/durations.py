@@ -190,7 +190,11 @@ def _frequent(match: re.Match[str], anchors: Anchors) -> Found:
         return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
     if after is not None and after.pos in ("NOUN", "PROPN"):
         return None
-    if token is None or (token.pos != "ADV" and not token.dep.startswith("advmod")) or match["word"][0].isupper():
+    if token is None or match["word"][0].isupper():
+        return None
+    head = anchors.analysis.tokens[token.head]
+    behind_verb = head.pos == "VERB" and head.index < token.index
+    if token.pos != "ADV" and not token.dep.startswith("advmod") and not behind_verb:
         return None
     return Meaning(WORDS.frequencies[match["word"].lower()], "SET")
 

@@ -83,8 +83,10 @@ def _near_day(match: re.Match[str], anchors: Anchors) -> Found:
 
 def _in_a_name(match: re.Match[str], anchors: Anchors) -> bool:
     """``USA TODAY``: a capital behind another name."""
-    before = anchors.before(match.start())
-    return match["words"][0].isupper() and before is not None and before.pos == "PROPN" and before.text[0].isupper()
+    start = match.start()
+    before = anchors.token(start - 2) if start > 1 else None  # the parser may begin a sentence at the capital
+    name = before is not None and before.pos == "PROPN" and before.end == start - 1
+    return name and match["words"][0].isupper()
 
 
 def _generic(match: re.Match[str], anchors: Anchors) -> bool:

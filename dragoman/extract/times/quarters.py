@@ -69,12 +69,15 @@ def _year_ago(match: re.Match[str], anchors: Anchors) -> Found:
     if anchors.published is None:
         return UNRESOLVED
     topic, before = anchors.topic_quarter(match.start()), anchors.before(match.start())
-    compares = anchors.counts_amounts(match.start()) or (before is not None and before.lower in ("from", "than"))
+    compares = anchors.counts_amounts(match.start()) or (before is not None and before.lower in _COMPARING)
     if topic and compares and not anchors.sums_months(match.start()):
         return Meaning(f"{int(topic[:4]) - 1:04d}{topic[4:]}", basis="context")
-    if match["adjective"] or compares:
+    if match["adjective"] or (compares and not anchors.dated_nearby(match.start())):
         return Meaning(moved(anchors.published, "Y", -1), basis="document")
     return None
+
+
+_COMPARING = frozenset({"from", "than", "with", "against", "versus"})
 
 
 def _fiscal(match: re.Match[str], anchors: Anchors) -> Found:
@@ -120,7 +123,7 @@ RULES = (
     rule(
         {"the", "year", "#", "latest"},
         rf"(?:the )?(?:latest |(?P<year>{YEAR}) |(?P<ago>year-ago |year-earlier |prior-year |same ))?(?:fiscal )?(?P<unit>(?<=the )quarter|(?<=latest )quarter|(?<=\d )quarter|(?<=ago )quarter|(?<=earlier )quarter|(?<=same )quarter|(?<=latest )period|(?<=ago )period|(?<=earlier )period|(?<=\d )period)"
-        rf"(?!\w)(?! (?:of|century))(?P<ended>(?= (?:ended|ending) (?:(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<in>{YEAR}))?)))?",
+        rf"(?!\w)(?!-to-| (?:of|century))(?P<ended>(?= (?:ended|ending) (?:(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<in>{YEAR}))?)))?",
         _topic,
     ),
     rule(
