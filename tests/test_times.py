@@ -105,6 +105,7 @@ MEASURES = [
     ("A ten-day truce was agreed.", "ten-day", "DURATION", "P10D"),
     ("He ruled for more than two decades.", "more than two decades", "DURATION", "P20Y"),
     ("It took a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
+    ("A months-long wait began.", "A months-long", "DURATION", "PXM"),
     ("It took half an hour.", "half an hour", "DURATION", "PT30M"),
     ("For decades nobody spoke.", "decades", "DURATION", "PXDE"),
     ("In recent months ties improved.", "recent months", "DURATION", "PXM"),

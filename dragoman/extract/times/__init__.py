@@ -7,6 +7,7 @@ expressions stay unresolved; the clock of the machine is never asked.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -90,19 +91,35 @@ _REACH = 8  # tokens between the first word of an expression and the word that m
 def _sure_words() -> frozenset[str]:
     """Return the words without one of which no expression is a time, digits apart."""
     words = time_words()
-    units = [w for unit in words.units for w in (unit, f"{unit}s")]
-    parts = [w for part in words.parts for w in (part, f"{part}s")]
-    names = [
-        w for name in (*load_holidays(), *words.references) for w in name.replace("-", " ").replace("'", " ").split()
-    ]
+    counted = [w for word in (*words.units, *words.parts, *words.weekdays) for w in (word, f"{word}s")]
+    named = re.findall(r"\w{4,}", " ".join((*load_holidays(), *words.references)))
     return frozenset(
-        {*words.months, *words.short_months, *words.weekdays, *words.short_weekdays, *units, *parts, *words.seasons,
-         *(f"{d}s" for d in words.weekdays), *(f"{m}." for m in words.short_months), *words.tens, *words.frequencies,
-         *(w for w in names if len(w) > 3), "now", "centuries", "half", "period", "today", "yesterday", "tomorrow",
-         "tonight", "overnight", "noon", "midnight", "midday", "clock", "o'clock", "a.m.", "p.m.", "am", "pm", "a.m",
-         "p.m", "gmt", "utc", "thousand", "nineteen", "eighteen", "fiscal", "fy", "ad", "bc", "bce", "hours", "'"}
-        - {"the", "more", "most", "only", "quite", "very", "this", "long", "later", "saint", "human", "international", "world", "right"}
+        {*words.months, *words.short_months, *(f"{m}." for m in words.short_months), *words.short_weekdays, *counted,
+         *words.seasons, *words.tens, *words.frequencies, *named, "now", "centuries", "half", "period", "today",
+         "yesterday", "tomorrow", "tonight", "overnight", "noon", "midnight", "midday", "clock", "o'clock", "a.m.", "p.m.",
+         "am", "pm", "a.m", "p.m", "gmt", "utc", "thousand", "nineteen", "eighteen", "fiscal", "fy", "ad", "bc", "bce", "'"}
+        - _COMMON
     )  # fmt: skip
+
+
+# Words of holidays and references that stand everywhere else too; another word of theirs is sure enough.
+_COMMON = frozenset(
+    [
+        "this",
+        "more",
+        "most",
+        "only",
+        "quite",
+        "very",
+        "long",
+        "later",
+        "saint",
+        "human",
+        "international",
+        "world",
+        "right",
+    ]
+)
 
 
 def _key(token: Token) -> str:

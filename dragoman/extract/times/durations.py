@@ -28,38 +28,40 @@ from dragoman.extract.times.readings import Found, Meaning, Reading, rule
 
 def _duration(match: re.Match[str], anchors: Anchors) -> Found:
     """``three days``, ``a year and a half``, ``half a century``, ``two to three weeks``."""
-    unit, words = unit_code(match["unit"]), plain(match["count"])
-    many = match["many"] is not None
-    if match["unit"].lower() == "second" and not many and not words.isdigit():
-        return None  # "a second meeting"
-    if words in ("a", "an") and anchors.text[match.start() - 1 : match.start()] == "-" and match.start():
-        return None  # "$12-an-hour workers"
-    if unit == "Q" and _is_fraction(match, anchors):
+    if _only_looks_so(match, anchors):
         return None
-    if match["unit"][0].isupper() and match["count"][:1].isdigit() and anchors.before(match.start()) is not None:
-        return None  # "60 Minutes" is a programme
+    words, unit = plain(match["count"]), unit_code(match["unit"])
     if words in ("a", "an") and _is_rate(match, anchors):
-        return _rate(match, anchors)
-    half = match["half"] is not None or match["more"] is not None
-    if words.startswith(("half", "quarter", "a half", "a quarter")):
-        part = number_of(words) or 0.5
-        return Meaning(
-            period(part * {"DE": 10, "CE": 100}.get(unit, 1), "Y" if unit in ("DE", "CE") else unit), "DURATION"
-        )
-    count = number_of(words)
-    if (
-        words == "one"
-        and unit == "D"
-        and not match["mod"]
-        and anchors.tense(match.start()) == "ahead"
-        and _adverbial(match, anchors)
-    ):
+        return _rate(match)
+    if words == "one" and unit == "D" and _some_day(match, anchors):
         return Meaning("FUTURE_REF", basis="document")
-    if count is not None and count >= 1000 and unit == "H" and "," not in words:
-        return None  # "at 2015 hours"
-    if count is not None and half:
+    count = None if words in ("a", "an") and match["many"] else number_of(words)  # "a months-long wait"
+    if count is not None and (match["half"] or match["more"]):
         count += 0.5
+    if count is not None and count < 1 and unit in ("DE", "CE"):
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
     return Meaning(period(count, "D" if unit == "N" else unit), "DURATION")
+
+
+def _only_looks_so(match: re.Match[str], anchors: Anchors) -> bool:
+    """``a second meeting``, ``$12-an-hour workers``, ``three-quarters of its food``, ``60 Minutes``, ``at 2015 hours``."""
+    words, unit = plain(match["count"]), match["unit"]
+    if words in ("a", "an") and match.start() and anchors.text[match.start() - 1] == "-":
+        return True
+    if unit.lower() == "second" and not match["many"] and not words.isdigit():
+        return True
+    if unit.lower() == "quarter" and _is_fraction(match, anchors):
+        return True
+    if unit.lower() == "hour" and words.isdigit() and len(words) > 3:
+        return True
+    return unit[0].isupper() and words[0].isdigit() and anchors.before(match.start()) is not None
+
+
+def _some_day(match: re.Match[str], anchors: Anchors) -> bool:
+    """``it will one day be``: no preposition before, and a clause that looks ahead."""
+    before = anchors.before(match.start())
+    alone = before is None or before.pos not in ("ADP", "DET", "ADJ", "NUM")
+    return alone and not match["mod"] and anchors.tense(match.start()) == "ahead"
 
 
 def _is_fraction(match: re.Match[str], anchors: Anchors) -> bool:
@@ -68,11 +70,6 @@ def _is_fraction(match: re.Match[str], anchors: Anchors) -> bool:
     if number_of(match["count"]) is None:
         return False
     return following is not None and following.lower in ("of", "the", "century", "mile", "miles", "point", "percentage")
-
-
-def _adverbial(match: re.Match[str], anchors: Anchors) -> bool:
-    before = anchors.before(match.start())
-    return before is None or before.pos not in ("ADP", "DET", "ADJ", "NUM")
 
 
 def _is_rate(match: re.Match[str], anchors: Anchors) -> bool:
@@ -85,7 +82,7 @@ def _is_rate(match: re.Match[str], anchors: Anchors) -> bool:
     return before.pos in ("NUM", "SYM") or before.text in ("%", "€", "£")
 
 
-def _rate(match: re.Match[str], anchors: Anchors) -> Meaning | None:
+def _rate(match: re.Match[str]) -> Meaning | None:
     unit = unit_code(match["unit"])
     return None if unit in ("S", "M", "H") else Meaning(period(1, "D" if unit == "N" else unit), "SET")
 
