@@ -195,7 +195,8 @@ _WAY = r"(?P<way>ago|earlier|later|from now|from today|hence|previously|beforeha
 RULES = (
     rule(
         {*FIRST_EDGE, "that", "same", "the"},
-        rf"{EDGE}?(?P<that>that same|the same|that very|that) (?P<unit>day|week|weekend|month|year|decade|century|{PART})(?!\w)",
+        rf"{EDGE}?(?P<that>that same|the same|that very|that) (?P<unit>day|week|weekend|month|year|decade"
+        rf"|century|{PART})(?!\w)",
         _that_unit,
     ),
     rule({*FIRST_EDGE, "the", "next"}, rf"{EDGE}?the (?P<edge>next|following|previous|same) (?P<part>{PART})(?!\w)", _next_part),
@@ -203,13 +204,16 @@ RULES = (
     rule(
         {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "another", "days", "weeks", "months", "years", "decades", "centuries",
          "hours", "minutes"},
-        rf"{ABOUT}?(?:(?P<count>another|half an?|a quarter|quarter|an?|one|{NUMBER}|{VAGUE})[ -])?(?P<unit>{UNIT})s?(?P<half> and a half)?(?: or (?:so|two|more))?"
+        rf"{ABOUT}?(?:(?P<count>another|half an?|a quarter|quarter|an?|one|{NUMBER}"
+        rf"|{VAGUE})[ -])?(?P<unit>{UNIT})s?(?P<half> and a half)?(?: or (?:so|two|more))?"
         rf" {_WAY}(?!\w)",
         _shifted,
     ),
     rule(
         {*_FIRST_EDGE, *FIRST_ABOUT, "in"},
-        rf"(?:(?:at least|about|nearly|almost|roughly|approximately) )?{_COUNTED_EDGE} (?:(?P<count>(?:{NUMBER} (?:to|or) )?{NUMBER}|{VAGUE}) )?(?:or so )?(?P<unit>{UNIT})(?P<many>s)?(?: or so)?(?!\w)",
+        rf"(?:(?:at least|about|nearly|almost|roughly"
+        rf"|approximately) )?{_COUNTED_EDGE} (?:(?P<count>(?:{NUMBER} (?:to|or) )?{NUMBER}"
+        rf"|{VAGUE}) )?(?:or so )?(?P<unit>{UNIT})(?P<many>s)?(?: or so)?(?!\w)",
         _lasting,
     ),
 )  # fmt: skip

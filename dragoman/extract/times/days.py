@@ -139,7 +139,8 @@ RULES = (
     ),
     rule(
         {*FIRST_DAYS, *FIRST_EDGE, *FIRST_MONTHS, "last", "next", "this"},
-        rf"{EDGE}?{_WD}(?:(?P<turn>(?i:last|next|this)) )?(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{ORD}|(?i:{ORDINAL}))(?![\d%]|:\d|[,.]\d{{3}}|-\w)"
+        rf"{EDGE}?{_WD}(?:(?P<turn>(?i:last|next|this)) )?(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}}{ORD}"
+        rf"|(?i:{ORDINAL}))(?![\d%]|:\d|[,.]\d{{3}}|-\w)"
         rf"(?:,? (?P<year>{OLD_YEAR})|{EDGE_YEAR}){STOP}",
         _day_month,
         exact=True,

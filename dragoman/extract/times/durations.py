@@ -201,8 +201,10 @@ _TAIL = r"(?![\w])(?!['’]s (?:old|age)\b)(?! (?:ago|earlier|later|from now|hen
 RULES = (
     rule(
         {*FIRST_NUMBERS, *FIRST_ABOUT, *FIRST_VAGUE, "the", "another", "quarter", "these", "those"},
-        rf"(?:(?:the|these|those) (?!\w+-\w|\w+-\w+-\w))?(?P<mod>{ABOUT})?(?P<count>(?:{NUMBER} (?:to|or) |\d+[-–])?{NUMBER}|{VAGUE}|another|an additional|half an?|a half|a quarter|quarter|half|an?)"
-        rf"(?P<half> and a half)?(?: more| full| straight| consecutive| additional| further| solid| whole| long| short| working| business| trading)?"
+        rf"(?:(?:the|these|those) (?!\w+-\w|\w+-\w+-\w))?(?P<mod>{ABOUT})?(?P<count>(?:{NUMBER} (?:to|or) "
+        rf"|\d+[-–])?{NUMBER}|{VAGUE}|another|an additional|half an?|a half|a quarter|quarter|half|an?)"
+        rf"(?P<half> and a half)?(?: more| full| straight| consecutive| additional| further| solid| whole| long"
+        rf"| short| working| business| trading)?"
         rf"[ -](?P<unit>{UNIT})(?P<many>s)?(?P<more> and a half)?(?:[ -]long)?(?: or (?:so|more))?{_TAIL}",
         _duration,
     ),
@@ -230,7 +232,8 @@ RULES = (
     ),
     rule(
         {"in"},
-        rf"in (?P<words>{ABOUT}?(?P<count>{NUMBER}|an?) (?P<unit>day|week|month|year)s?)(?:['’] time)?(?!\w)(?! (?:ago|of|after|before))",
+        rf"in (?P<words>{ABOUT}?(?P<count>{NUMBER}|an?) (?P<unit>day|week|month"
+        rf"|year)s?)(?:['’] time)?(?!\w)(?! (?:ago|of|after|before))",
         _in_future,
     ),
     rule({"the"}, r"the (?:full |fiscal |financial ){0,2}year(?= (?:ended|ending|that ended|to end) )", _ended),

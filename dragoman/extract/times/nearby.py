@@ -183,7 +183,8 @@ def _year_end(match: re.Match[str], anchors: Anchors) -> Found:
 RULES = (
     rule(
         {*FIRST_DAYS, *(f"{day}s" for day in WORDS.weekdays), *FIRST_EDGE, "last", "next", "this", "past", "coming", "every", "each"},
-        rf"{DAY_EDGE}?(?:(?P<edge>(?i:last|next|this coming|the coming|this past|this|past|coming|every other|every|each)) )?"
+        rf"{DAY_EDGE}?(?:(?P<edge>(?i:last|next|this coming|the coming|this past|this|past|coming|every other"
+        rf"|every|each)) )?"
         rf"(?P<day>{DAY})(?P<many>s)?(?:[ -](?P<part>(?i:{PART}s?)))?(?![\w])",
         _weekday,
         exact=True,
@@ -202,7 +203,8 @@ RULES = (
     ),
     rule(
         {*FIRST_EDGE, "the"},
-        rf"(?:{EDGE}|(?<=over )|(?<=at )|(?<=during )|(?<=for )|(?<=through )|(?<=throughout ))(?:the )?(?P<unit>weekend)(?!s|\w| of)",
+        rf"(?:{EDGE}|(?<=over )|(?<=at )|(?<=during )|(?<=for )|(?<=through )"
+        rf"|(?<=throughout ))(?:the )?(?P<unit>weekend)(?!s|\w| of)",
         _weekend,
     ),
     rule(
@@ -212,7 +214,8 @@ RULES = (
     ),
     rule(
         {*FIRST_EDGE, "the", "rest"},
-        r"(?:(?:the )?(?:very )?(?:beginning|start|middle|end|rest|remainder|close|course) of|(?:early|earlier|late|later|sometime)(?: on)? in)"
+        r"(?:(?:the )?(?:very )?(?:beginning|start|middle|end|rest|remainder|close|course) of|(?:early|earlier"
+        r"|late|later|sometime)(?: on)? in)"
         r" (?:the|this) (?P<unit>day|week|month|quarter|year|decade|century)(?!\w| (?:after|before|ending|ended))",
         _of_the_unit,
     ),

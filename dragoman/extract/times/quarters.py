@@ -116,26 +116,33 @@ RULES = (
     rule(
         {"the", "first", "second", "third", "fourth", "last", "this", "next", "year", "fiscal", "prior", "#",
          "q1", "q2", "q3", "q4"},
-        rf"(?:{_WHOSE}|(?:the (?!\w+-quarter))?(?:(?P<ahead>{YEAR})(?:['’]s)? )?(?:fiscal[ -])?)?(?:{_NTH}[ -](?:fiscal[ -])?quarters?|Q(?P<q>[1-4]))(?!\w)"
+        rf"(?:{_WHOSE}|(?:the (?!\w+-quarter))?(?:(?P<ahead>{YEAR})(?:['’]s)? )?(?:fiscal[ -])?)?(?:{_NTH}[ -]"
+        rf"(?:fiscal[ -])?quarters?|Q(?P<q>[1-4]))(?!\w)"
         rf"(?:(?: of|,)?(?: fiscal)? (?:(?P<year>{YEAR})(?![\w,])|(?P<of>(?:last|this|next) year)(?!\w)))?(?P<last>)",
         _quarter,
     ),
     rule(
         {"the", "year", "#", "latest"},
-        rf"(?:the )?(?:latest |(?P<year>{YEAR}) |(?P<ago>year-ago |year-earlier |prior-year |same ))?(?:fiscal )?(?P<unit>(?<=the )quarter|(?<=latest )quarter|(?<=\d )quarter|(?<=ago )quarter|(?<=earlier )quarter|(?<=same )quarter|(?<=latest )period|(?<=ago )period|(?<=earlier )period|(?<=\d )period)"
-        rf"(?!\w)(?!-to-| (?:of|century))(?P<ended>(?= (?:ended|ending) (?:(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<in>{YEAR}))?)))?",
+        rf"(?:the )?(?:latest |(?P<year>{YEAR}) |(?P<ago>year-ago |year-earlier |prior-year "
+        rf"|same ))?(?:fiscal )?(?P<unit>(?<=the )quarter|(?<=latest )quarter|(?<=\d )quarter|(?<=ago )quarter"
+        rf"|(?<=earlier )quarter|(?<=same )quarter|(?<=latest )period|(?<=ago )period|(?<=earlier )period"
+        rf"|(?<=\d )period)"
+        rf"(?!\w)(?!-to-| (?:of|century))(?P<ended>(?= (?:ended"
+        rf"|ending) (?:(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<in>{YEAR}))?)))?",
         _topic,
     ),
     rule(
         {"a", "the", "year"},
-        r"(?:a year (?:ago|earlier|before(?= ?[,.;]))(?!\w)|(?:the )?(?P<adjective>(?:a )?year[- ](?:ago|earlier))(?= \w))(?! (?:quarter|period|third|first|second|fourth))",
+        r"(?:a year (?:ago|earlier|before(?= ?[,.;]))(?!\w)|(?:the )?(?P<adjective>(?:a )?year[- ](?:ago"
+        r"|earlier))(?= \w))(?! (?:quarter|period|third|first|second|fourth))",
         _year_ago,
     ),
     rule({"fiscal", "financial"}, rf"(?:fiscal|financial)(?: year)? (?P<year>{YEAR})(?!\w)", _fiscal),
     rule({"fy", "fy#", *(f"fy{n:02d}" for n in range(100)), *(f"fy{n}" for n in range(1980, 2051))}, r"FY ?(?P<year>\d{4}|\d\d)(?!\w)", _fiscal, exact=True),
     rule(
         {"the", "this", "last", "next", "current", "latest", "fiscal", "full"},
-        r"(?:the |its )?(?:(?P<edge>current|last|next|previous|past|coming|following|latest|prior|this) )?(?:fiscal|financial|full) year(?!\w)(?! (?:ended|ending|\d{4}))",
+        r"(?:the |its )?(?:(?P<edge>current|last|next|previous|past|coming|following|latest|prior"
+        r"|this) )?(?:fiscal|financial|full) year(?!\w)(?! (?:ended|ending|\d{4}))",
         _fiscal_year,
     ),
     rule(

@@ -129,13 +129,15 @@ def _half(match: re.Match[str], anchors: Anchors) -> Found:
 RULES = (
     rule(
         {"#", *FIRST_EDGE, "year", "post", "pre"},
-        rf"(?P<lead>{EDGE}(?:the year )?|(?:the )?year |(?:post|pre)-)?(?P<year>{YEAR})(?![\w%]|[,.:/]\d|[-–]\d|-(?:strong|acre|seat|mile|man))",
+        rf"(?P<lead>{EDGE}(?:the year )?|(?:the )?year |(?:post|pre)-)?(?P<year>{YEAR})(?![\w%]|[,.:/]\d|[-–]\d"
+        rf"|-(?:strong|acre|seat|mile|man))",
         _year,
     ),
     rule({"#"}, rf"(?P<first>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?![\w%]|[-,.:/]\d)", _years_listed),
     rule(
         {"nineteen", "eighteen", "seventeen", "sixteen", "twenty", "the", *FIRST_MONTHS, *WORDS.seasons},
-        rf"(?:the year |(?P<month>{MONTH}|(?:the )?{SEASON}(?: of)?) )?(?P<century>nineteen|eighteen|seventeen|sixteen|twenty)[ -](?P<rest>{NUMBER_WORD}){STOP}",
+        rf"(?:the year |(?P<month>{MONTH}|(?:the )?{SEASON}(?: of)?) )?(?P<century>nineteen|eighteen|seventeen"
+        rf"|sixteen|twenty)[ -](?P<rest>{NUMBER_WORD}){STOP}",
         _year_spelled,
     ),
     rule(
