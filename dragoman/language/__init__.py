@@ -13,10 +13,12 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from dragoman.errors import LanguageError
 from dragoman.language.analysis import Analysis, Name, Token, TokenRange
 from dragoman.language.lemmas import lemma_of
+from dragoman.language.names import find_names
 from dragoman.models import folder
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
@@ -82,7 +84,7 @@ def analyse_many(documents: Iterable[Document], settings: Settings = DEFAULT) ->
         for (piece, n), doc in zip(pieces, docs, strict=True):
             parsed[n].append((piece[0], doc))
         for document, parts in zip(group, parsed, strict=True):
-            yield _analysis(document, parts)
+            yield analysis_of(document, parts, own_names=not nlp.has_pipe("ner"))
 
 
 def document_text(document: Document, piece: tuple[int, int]) -> str:
@@ -132,11 +134,15 @@ def _pieces(text: str, settings: Settings) -> list[tuple[int, int]]:
     return out
 
 
-def _analysis(document: Document, parts: list[tuple[int, Doc]]) -> Analysis:
+def analysis_of(document: Document, parts: list[tuple[int, Doc]], *, own_names: bool) -> Analysis:
+    """Return the analysis of a document from its parsed pieces and where each begins.
+
+    ``own_names``: find names with the network that ships, not from the pieces' entities.
+    """
     tokens: list[Token] = []
     sentences: list[TokenRange] = []
     paragraphs: list[TokenRange] = []
-    names: list[Name] = []
+    marked: list[Name] = []
     for offset, doc in parts:
         base = len(tokens)
         place: dict[int, int] = {}  # white-space tokens are left out: index in doc -> index in tokens
@@ -145,48 +151,47 @@ def _analysis(document: Document, parts: list[tuple[int, Doc]]) -> Analysis:
                 place[token.i] = base + len(place)
         if not place:
             continue
-        name_of: dict[int, int] = {}
-        for entity in doc.ents:
-            first = entity.start
-            while first < entity.end and doc[first].lower_ in NEVER_FIRST:
-                first += 1  # Near Sarn, a clash: the preposition begins the sentence, not the name
-            inside = [place[i] for i in range(first, entity.end) if i in place]
-            label = KINDS.get(entity.label_)
-            if inside and label:
-                start, end = offset + doc[first].idx, offset + doc[entity.end - 1].idx + len(doc[entity.end - 1].text)
-                for i in inside:
-                    name_of[i] = len(names)
-                names.append(Name(inside[0], inside[-1] + 1, start, end, label))
         for sent in doc.sents:
             kept = [place[t.i] for t in sent if t.i in place]
-            if not kept:
-                continue
-            for token in sent:
-                if token.i not in place:
-                    continue
-                index = place[token.i]
-                head = token.head
-                while head.i not in place and head.head.i != head.i:
-                    head = head.head
-                start = offset + token.idx
-                dep = token.dep_
-                tokens.append(
-                    Token(
-                        index=index,
-                        text=token.text,
-                        start=start,
-                        end=start + len(token.text),
-                        lemma=lemma_of(token),
-                        pos=token.pos_,
-                        tag=token.tag_,
-                        dep="root" if dep in {"ROOT", ""} else dep,
-                        head=place.get(head.i, index),
-                        sentence=len(sentences),
-                        paragraph=len(paragraphs),
-                        name=name_of.get(index, -1),
-                        lower=token.lower_,
-                    )
+            if kept:
+                tokens += (
+                    _token(token, offset, place, len(sentences), len(paragraphs)) for token in sent if token.i in place
                 )
-            sentences.append(TokenRange(kept[0], kept[-1] + 1, tokens[kept[0]].start, tokens[kept[-1]].end))
+                sentences.append(TokenRange(kept[0], kept[-1] + 1, tokens[kept[0]].start, tokens[kept[-1]].end))
         paragraphs.append(TokenRange(base, len(tokens), tokens[base].start, tokens[-1].end))
+        for entity in doc.ents:
+            inside = [place[i] for i in range(entity.start, entity.end) if i in place]
+            if inside and entity.label_ in KINDS:
+                first, last = inside[0], inside[-1] + 1
+                marked.append(Name(first, last, tokens[first].start, tokens[last - 1].end, KINDS[entity.label_]))
+    names: list[Name] = []
+    for name in find_names(tokens, sentences, paragraphs) if own_names else marked:
+        first = name.first
+        while first < name.last and tokens[first].lower in NEVER_FIRST:
+            first += 1  # Near Sarn, a clash: the preposition begins the sentence, not the name
+        if first < name.last:
+            for i in range(first, name.last):
+                tokens[i].name = len(names)
+            names.append(Name(first, name.last, tokens[first].start, name.end, name.label))
     return Analysis(document, tokens, sentences, paragraphs, names)
+
+
+def _token(token: SpacyToken, offset: int, place: dict[int, int], sentence: int, paragraph: int) -> Token:
+    index, head = place[token.i], token.head
+    while head.i not in place and head.head.i != head.i:
+        head = head.head
+    start = offset + token.idx
+    return Token(
+        index=index,
+        text=token.text,
+        start=start,
+        end=start + len(token.text),
+        lemma=lemma_of(token),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep="root" if token.dep_ in {"ROOT", ""} else token.dep_,
+        head=place.get(head.i, index),
+        sentence=sentence,
+        paragraph=paragraph,
+        lower=token.lower_,
+    )

@@ -1,7 +1,7 @@
-"""Train the language pipeline: ``python -m dragoman.training.language --data ../shared/data --out DIR --part syntax``.
+"""Train the language pipeline: ``python -m dragoman.training.language --data ../shared/data --out dragoman/models/english``.
 
-Two parts are trained apart and put together afterwards, so that two cores can work at once:
-``syntax`` (tags, parts of speech, dependency tree with sentence bounds) and ``names``.
+Tags, parts of speech, dependency tree with sentence bounds; names have a training of their own
+(``dragoman.training.names``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from dragoman.training.treebanks import name_docs, treebank_docs
+from dragoman.training.treebanks import treebank_docs
+from dragoman.version import VERSION
 
 EMBED = {"attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"], "rows": [6000, 2000, 3000, 2000]}
 
@@ -55,22 +56,15 @@ def new_syntax(width: int, depth: int) -> Language:
     tagging = {"@architectures": "spacy.Tagger.v2", "nO": None, "tok2vec": listener(width)}
     nlp.add_pipe("tagger", config={"model": tagging})
     nlp.add_pipe("morphologizer", config={"model": tagging, "overwrite": True})
-    nlp.add_pipe("parser", config={"model": transitions("parser", 96, listener(width)), "min_action_freq": 20})
+    nlp.add_pipe("parser", config={"model": transitions(96, listener(width)), "min_action_freq": 20})
     return nlp
 
 
-def new_names(width: int, depth: int) -> Language:
-    nlp = spacy.blank("en")
-    own = tok2vec_config(width, depth)["model"]
-    nlp.add_pipe("ner", config={"model": transitions("ner", 64, own)})
-    return nlp
-
-
-def transitions(kind: str, hidden: int, tok2vec: object) -> dict[str, object]:
+def transitions(hidden: int, tok2vec: object) -> dict[str, object]:
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
-        "state_type": kind,
-        "extra_state_tokens": kind == "ner",
+        "state_type": "parser",
+        "extra_state_tokens": False,
         "hidden_width": hidden,
         "maxout_pieces": 2,
         "use_upper": True,
@@ -146,8 +140,7 @@ def batches(examples: Iterable[Example], words: int) -> Iterable[list[Example]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--part", choices=["syntax", "names"], required=True)
+    parser.add_argument("--out", type=Path, default=Path("dragoman/models/english"))
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--minutes", type=float, default=50, help="wall-clock minutes on one core")
@@ -155,25 +148,26 @@ def main() -> None:
     given = parser.parse_args()
     vocab = spacy.blank("en").vocab
     ud = given.data / "ud"
-    if given.part == "syntax":
-        nlp = new_syntax(given.width, given.depth)
-        docs = [
-            d
-            for name in ("en_gum-train", "en_ewt-train")
-            for d in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed)
-        ]
-        held = [
-            d
-            for name in ("en_gum-dev", "en_ewt-dev")
-            for d in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed, free_only=False)
-        ][::3]
-        train(nlp, docs, held, minutes=given.minutes, words=1000, seed=given.seed, out=given.out, score="dep_las")
-    else:
-        nlp = new_names(given.width, given.depth)
-        docs = [d for d in treebank_docs(vocab, ud / "en_gum-train.conllu.gz", seed=given.seed)]
-        docs += list(name_docs(vocab, given.data, seed=given.seed))
-        held = list(treebank_docs(vocab, ud / "en_gum-dev.conllu.gz", seed=given.seed))
-        train(nlp, docs, held, minutes=given.minutes, words=1000, seed=given.seed, out=given.out, score="ents_f")
+    nlp = new_syntax(given.width, given.depth)
+    nlp.meta.update(
+        name="dragoman",
+        version=VERSION,
+        description="Tags and Universal Dependencies of English, trained by dragoman; see card.toml.",
+        license="CC BY-SA 4.0",
+        author="dragoman",
+        performance={},
+    )
+    docs = [
+        doc
+        for name in ("en_gum-train", "en_ewt-train")
+        for doc in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed)
+    ]
+    held = [
+        doc
+        for name in ("en_gum-dev", "en_ewt-dev")
+        for doc in treebank_docs(vocab, ud / f"{name}.conllu.gz", seed=given.seed, free_only=False)
+    ][::3]
+    train(nlp, docs, held, minutes=given.minutes, words=1000, seed=given.seed, out=given.out, score="dep_las")
 
 
 if __name__ == "__main__":

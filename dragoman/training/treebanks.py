@@ -244,93 +244,29 @@ def read_bio(path: Path, kinds: dict[str, str]) -> Iterator[tuple[list[str], lis
         yield words, tags
 
 
-def name_docs(vocab: Vocab, data: Path, *, seed: int, silver: float = 0.5) -> Iterator[spacy.tokens.Doc]:
-    """Paragraphs with names: Wikigold, WNUT17, BTC, and a share of PolNeAR's articles as CoreNLP tagged them.
-
-    In the news a third of the persons and places are exchanged for those of the other corpora, which come from many
-    countries: the words around a name should tell what it is, not the name.
-    """
-    chance = random.Random(seed)
-    pool: dict[str, list[list[str]]] = {"PERSON": [], "LOC": [], "ORG": []}
-    sources = [
-        ("wikigold.conll.gz", {"per": "PERSON", "org": "ORG", "loc": "LOC", "misc": "MISC"}, 3),
-        (
-            "wnut17.conll.gz",
-            {
-                "person": "PERSON",
-                "corporation": "ORG",
-                "group": "ORG",
-                "location": "LOC",
-                "creative-work": "MISC",
-                "product": "MISC",
-            },
-            1,
-        ),
-        ("btc.conll.gz", {"per": "PERSON", "org": "ORG", "loc": "LOC"}, 1),
-    ]
-    for name, kinds, times in sources:
-        for words, tags in read_bio(data / "ner" / name, kinds):
-            if name.startswith("btc") and not any(tag != "O" for tag in tags):
-                continue
-            for label, span in _spans(words, tags):
-                if label in pool and all(re.fullmatch(r"[A-Z][\w.’'-]+", word) for word in span):
-                    pool[label].append(span)
-            for _ in range(times):
-                spoken = curl(words) if chance.random() < 0.3 else words
-                yield spacy.tokens.Doc(vocab, words=spoken, spaces=_spaces(words), ents=tags)
-    silver_kinds = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
+def silver_docs(vocab: Vocab, data: Path, *, chance: random.Random, share: float = 0.35) -> Iterator[spacy.tokens.Doc]:
+    """Sentences of a share of PolNeAR's train articles, with the names that Stanford CoreNLP found in them."""
+    kinds = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
     with gzip.open(data / "polnear" / "corenlp.train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            if chance.random() > silver:
+            if chance.random() > share:
                 continue
             for sentence in json.loads(line)[1]:
                 marks: list[str] = []
                 for row in sentence:
-                    kind = silver_kinds.get(row[5])
+                    kind = kinds.get(row[5])
                     same = bool(marks) and marks[-1].endswith("-" + (kind or "?"))
                     marks.append("O" if kind is None else ("I-" if same else "B-") + kind)
                 words = [_unescape(row[0]) for row in sentence]
                 spaces = [a[3] < b[2] for a, b in zip(sentence, sentence[1:], strict=False)] + [False]
-                words, spaces, marks = _exchange(words, spaces, marks, pool, chance)
                 yield spacy.tokens.Doc(vocab, words=words, spaces=spaces, ents=marks)
-
-
-def _spans(words: list[str], tags: list[str]) -> Iterator[tuple[str, list[str]]]:
-    start = 0
-    for index, tag in enumerate([*tags, "O"]):
-        if not tag.startswith("I-"):
-            if index > start and tags[start] != "O":
-                yield tags[start][2:], words[start:index]
-            start = index
-
-
-def _exchange(
-    words: list[str], spaces: list[bool], tags: list[str], pool: dict[str, list[list[str]]], chance: random.Random
-) -> tuple[list[str], list[bool], list[str]]:
-    out: tuple[list[str], list[bool], list[str]] = ([], [], [])
-    index = 0
-    while index < len(words):
-        end = index + 1
-        while end < len(words) and tags[end].startswith("I-"):
-            end += 1
-        label = tags[index][2:]
-        span, marks, kinds = words[index:end], spaces[index:end], tags[index:end]
-        if tags[index].startswith("B-") and pool.get(label) and chance.random() < 0.33:
-            span = chance.choice(pool[label])
-            marks = [True] * (len(span) - 1) + [spaces[end - 1]]
-            kinds = [f"B-{label}"] + [f"I-{label}"] * (len(span) - 1)
-        out[0].extend(span)
-        out[1].extend(marks)
-        out[2].extend(kinds)
-        index = end
-    return out
 
 
 def _unescape(word: str) -> str:
     return {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”", "`": "‘"}.get(word, word)
 
 
-def _spaces(words: list[str]) -> list[bool]:
+def spaced(words: list[str]) -> list[bool]:
     """Likely spaces for words that came without: none before closing punctuation or clitics, none after opening marks."""
     out = []
     for word, following in zip(words, [*words[1:], ""], strict=True):
@@ -339,4 +275,4 @@ def _spaces(words: list[str]) -> list[bool]:
     return out
 
 
-__all__ = ["GUM_GENRES", "curl", "name_docs", "read_bio", "read_treebank", "treebank_docs"]
+__all__ = ["GUM_GENRES", "curl", "read_bio", "read_treebank", "silver_docs", "spaced", "treebank_docs"]

@@ -5,9 +5,8 @@ The network is ``dragoman.models.tagger``; here is what it sees of each token.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dragoman.language.analysis import Analysis, Token
+from dragoman.language.shape import shape
 from dragoman.lexicon.reporting import reporting_words
 from dragoman.models.tagger import cut, load_tagger
 from dragoman.spans import Span
@@ -57,17 +56,6 @@ def features(analysis: Analysis, states: list[str]) -> list[tuple[str, ...]]:
             )
         )
     return rows
-
-
-@lru_cache(maxsize=100_000)
-def shape(text: str) -> str:
-    """Return the kinds of a word's characters, runs cut to three (``Orlan’s`` → ``Xxxx’x``)."""
-    out = ""
-    for c in text[:12]:
-        kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
-        if not out.endswith(kind * 3):
-            out += kind
-    return out
 
 
 def quotation_states(analysis: Analysis, quotations: tuple[Span, ...]) -> list[str]:

@@ -1,0 +1,121 @@
+"""Where do names stand? (``Nadia Orlan of the Veldian Red Crescent``: PERSON, MISC, ORG)
+
+The recurrent tagger of ``dragoman.models.tagger`` over words, tags, the tree and what the lexicon knows of a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dragoman.language.analysis import Name, Token, TokenRange
+from dragoman.language.shape import shape
+from dragoman.lexicon.countries import find_countries, peoples
+from dragoman.lexicon.gazetteer import towns_named
+from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import first_names, role_words
+from dragoman.models.tagger import cut, load_tagger
+
+LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
+FEATURES = ("word", "prefix", "suffix", "shape", "tag", "relation", "head", "lexicon", "corpus")
+HERE = "re3d"  # whose way of marking names is asked for: diplomatic documents
+LARGE = 100_000  # inhabitants from which a town is known by its name alone
+LONGEST_TOWN = 3  # words
+
+
+def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: list[TokenRange]) -> list[Name]:
+    """Return the names in text order; token indices and offsets as in the tokens."""
+    if not tokens:
+        return []
+    ends = [sentence.last for sentence in sentences]
+    pieces = [piece for paragraph in paragraphs for piece in cut(paragraph.first, paragraph.last, ends)]
+    labels = load_tagger("names", FEATURES).label(features(tokens, pieces, HERE), pieces)
+    return [
+        Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in named_runs(labels)
+    ]
+
+
+def named_runs(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, last, kind) of each run of labels ``B-kind I-kind …``."""
+    found, start = [], -1
+    for i, label in enumerate([*labels, "O"]):
+        if start >= 0 and not label.startswith("I-"):
+            found.append((start, i, labels[start][2:]))
+            start = -1
+        if label.startswith("B-"):
+            start = i
+    return found
+
+
+def features(tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], corpus: str) -> list[tuple[str, ...]]:
+    """Return for each token its values of ``FEATURES``; ``corpus`` names the way of marking that is asked for."""
+    known = [flags for first, last in pieces for flags in lexicon_flags([t.text for t in tokens[first:last]])]
+    rows: list[tuple[str, ...]] = []
+    for token, flags in zip(tokens, known, strict=True):
+        head = tokens[token.head]
+        way = "<" if token.head < token.index else ">" if token.head > token.index else "="
+        rows.append(
+            (
+                token.lower,
+                token.text[:3],
+                token.lower[-3:],
+                shape(token.text),
+                f"{token.tag}|{token.pos}",
+                f"{token.dep}{way}{head.pos}",
+                head.lemma.lower(),
+                flags,
+                corpus,
+            )
+        )
+    return rows
+
+
+def lexicon_flags(words: Sequence[str]) -> list[str]:
+    """Tell for each word what the lexicon holds, as sorted letters, ``-`` for nothing.
+
+    C country, D nationality or people, K capital, G seat of a government; F first name, R role (r in lower case),
+    B word of a body, H honorific, T part of the name of a large town.
+    """
+    found: list[set[str]] = [set() for _ in words]
+    for match in find_countries(words):
+        for i in range(match.first, match.last):
+            found[i].add(_RELATIONS.get(match.relation, "C"))
+    town_last = 0
+    for i, word in enumerate(words):
+        found[i].update(_flags_of(word))
+        if i >= town_last and word[:1].isupper():
+            for last in range(min(len(words), i + LONGEST_TOWN), i, -1):
+                if _is_large_town(" ".join(words[i:last])):
+                    for at in range(i, last):
+                        found[at].add("T")
+                    town_last = last
+                    break
+    return ["".join(sorted(flags)) or "-" for flags in found]
+
+
+_RELATIONS = {"name": "C", "demonym": "D", "capital": "K", "government": "G"}
+
+
+@lru_cache(maxsize=50_000)
+def _flags_of(word: str) -> str:
+    lower = word.lower().rstrip(".")
+    if not word[:1].isupper():
+        return "r" if lower in role_words() else ""
+    names = load_name_words()
+    return "".join(
+        letter
+        for letter, holds in (
+            ("F", word in first_names()),
+            ("D", word in peoples()),
+            ("R", lower in role_words()),
+            ("H", lower in names.honorifics),
+            ("B", lower in names.bodies),
+        )
+        if holds
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _is_large_town(name: str) -> bool:
+    towns = towns_named(name)
+    return bool(towns) and towns[0].people >= LARGE
