@@ -75,7 +75,7 @@ def assemble(analysis: Analysis, reader: Reader) -> Record:
     record = Record(
         document=analysis.document,
         reader=reader,
-        lead=find_lead(analysis, actors, events, times, places),
+        lead=find_lead(analysis, actors, events, times, places, quantities),
         sentences=sentences,
         actors=actors.items,
         places=places,

@@ -18,6 +18,12 @@ _ONES = {w: n for n, w in enumerate(
 _TENS = {
     w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
+NUMBER_WORDS = {**_ONES, **_TENS}
+# Nouns that count people, as far as who is meant needs no more words
+PEOPLE = frozenset(
+    {"people", "persons", "person", "men", "women", "children", "civilians", "soldiers", "troops", "officers", "passengers",
+     "victims", "protesters", "migrants", "refugees", "workers", "students", "residents", "others", "worshippers", "hostages"}
+)  # fmt: skip
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3,
            "mn": 1e6, "tn": 1e12, "dozen": 12.0, "mln": 1e6, "bln": 1e9}  # fmt: skip
 _VAGUE = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
