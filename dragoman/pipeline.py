@@ -70,8 +70,8 @@ def assemble(analysis: Analysis, reader: Reader) -> Record:
     statements = find_statements(analysis, actors, places, times)
     events = find_events(analysis, actors, places, times, quantities, statements)
     agreements = find_agreements(analysis, actors, events)
-    claims = find_claims(analysis, actors, times, quantities, statements, events)
     sentences, judgements = find_voice(analysis, actors, statements)
+    claims = find_claims(analysis, actors, times, quantities, statements, events, sentences)
     record = Record(
         document=analysis.document,
         reader=reader,

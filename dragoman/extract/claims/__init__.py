@@ -1,0 +1,114 @@
+"""What in a text can be checked against the world? (``Veldia took in 40,000 refugees in 2019``)
+
+A clause that states a fact: with a figure, a date, a superlative, a comparison, a cause, a record, a promise kept or
+broken, or an act by somebody named. Opinions, plans, questions, orders and the mere fact that somebody spoke are no claims.
+The score adds up the reasons; it orders claims, it does not judge whether they are true.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dragoman.extract.cast import Cast
+from dragoman.extract.claims.clauses import SHORTEST, Clause, find_clauses, trim_words
+from dragoman.extract.claims.reasons import TELLING, Grounds, weigh
+from dragoman.language.analysis import Analysis
+from dragoman.record.model import Claim, Event, Quantity, Sentence, Statement, Time
+from dragoman.spans import Span, trim
+
+LEAST = 0.3  # a plain act by somebody named is enough
+
+
+def find_claims(
+    analysis: Analysis,
+    actors: Cast,
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    sentences: tuple[Sentence, ...] = (),
+) -> tuple[Claim, ...]:
+    """Return the claims in text order; ``by`` is the innermost statement that holds one, or ``author``."""
+    spoken = tuple(st for st in statements if _tells(analysis, st))
+    contents = sorted(((s.start, s.end, st.id) for st in spoken for s in st.content), key=lambda c: (c[0], -c[1]))
+    grounds = Grounds(analysis, actors, times, quantities, spoken, events, sentences)
+    out: list[Claim] = []
+    for clause in _pieces(analysis, contents, grounds):
+        score, reasons = weigh(grounds, clause)
+        span = _words(analysis, clause)
+        if score < LEAST or span.start >= span.end:
+            continue
+        by = _teller(contents, span)
+        if out and _told(out[-1], span, by, reasons, leaning=clause.leaning):
+            continue
+        out.append(
+            Claim(
+                id=f"c{len(out) + 1}",
+                start=span.start,
+                end=span.end,
+                by=by,
+                quantities=tuple(grounds.quantities.between(span)),
+                times=tuple(grounds.times.between(span)),
+                about=tuple(actors.among(range(clause.first, clause.last))),
+                score=score,
+                reasons=reasons,
+            )
+        )
+    return tuple(out)
+
+
+def _told(before: Claim, span: Span, by: str, reasons: tuple[str, ...], *, leaning: bool) -> bool:
+    """Whether a claim stands inside the one before it and adds nothing; a figure or date of its own adds."""
+    inside = before.start <= span.start and span.end <= before.end and before.by == by
+    return inside and set(reasons) <= set(before.reasons) and not (leaning and TELLING & set(reasons))
+
+
+def _tells(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a whole clause is said; to *threaten an offensive* or *propose a ban* is an act that can be checked."""
+    if statement.kind != "indirect":
+        return True
+    return any(
+        analysis.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for s in statement.content for i in analysis.tokens_in(s.start, s.end)
+    )
+
+
+def _words(analysis: Analysis, clause: Clause) -> Span:
+    start, end = analysis.tokens[clause.first].start, analysis.tokens[clause.last - 1].end
+    return trim(analysis.text, start, end, also=" ,;:.“”\"'‘’—–-()")
+
+
+def _teller(contents: list[tuple[int, int, str]], span: Span) -> str:
+    """The innermost statement around the claim's beginning: of nested ones the last to open."""
+    at = bisect_left(contents, (span.start + 1,)) - 1
+    for i in range(at, max(-1, at - 8), -1):
+        if contents[i][0] <= span.start < contents[i][1]:
+            return contents[i][2]
+    return "author"
+
+
+def _pieces(analysis: Analysis, contents: list[tuple[int, int, str]], grounds: Grounds) -> list[Clause]:
+    """The clauses, cut where a statement begins or ends: what is said and that it was said are told by different people."""
+    borders = sorted(
+        {analysis.token_at(s) for s, _, _ in contents} | {analysis.token_at(max(s, e - 1)) + 1 for s, e, _ in contents}
+    )
+    found: dict[tuple[int, int], Clause] = {}
+    for clause in find_clauses(analysis):
+        inside = borders[bisect_right(borders, clause.first) : bisect_left(borders, clause.last)]
+        points = [clause.first, *inside, clause.last]
+        for first, last in zip(points, points[1:], strict=False):
+            first, last = trim_words(analysis, first, last)
+            if last - first >= SHORTEST:
+                head = clause.head if first <= clause.head < last else _top(analysis, first, last)
+                if head is None:
+                    continue
+                found.setdefault((first, last), Clause(first, last, head, clause.leaning))
+    return sorted(found.values(), key=lambda c: (c.first, -c.last))
+
+
+def _top(analysis: Analysis, first: int, last: int) -> int | None:
+    """The predicate of what is left of a clause when what was said is cut off: a word with its subject beside it."""
+    tokens = analysis.tokens
+    return next(
+        (tokens[i].head for i in range(first, last) if tokens[i].dep.startswith("nsubj") and first <= tokens[i].head < last),
+        None,
+    )
