@@ -65,6 +65,7 @@ class Grounds:
     ) -> None:
         self.analysis, self.actors = analysis, actors
         self.quantities = Marks([(q.start, q.id) for q in quantities])
+        self.figures = Marks([(q.start, q.id) for q in quantities if not _is_small_talk(analysis, q)])
         self.times = Marks(
             [(t.start, t.id) for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")]
         )
@@ -75,6 +76,12 @@ class Grounds:
         self.judged = {c.first for c in find_cues(analysis, [False] * len(analysis.tokens)) if c.word.strength > 1}
         self.opinion = {n for n, s in enumerate(sentences) if s.voice == "opinion"}
         self.words = _worded(analysis)
+
+
+def _is_small_talk(analysis: Analysis, quantity: Quantity) -> bool:
+    """An age beside a name, or a bare *one*: true or not, nobody would check it."""
+    words = analysis.text[quantity.start : quantity.end]
+    return quantity.qualifier is None and (quantity.unit == "years" and words.isdigit() or words.lower().startswith("one "))
 
 
 def _worded(analysis: Analysis) -> dict[int, str]:
@@ -98,7 +105,7 @@ def weigh(grounds: Grounds, clause: Clause) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     span = analysis.span(clause.first, clause.last)
     found = {grounds.words[i] for i in range(clause.first, clause.last) if i in grounds.words}
-    if grounds.quantities.between(span):
+    if grounds.figures.between(span):
         found.add("number")
     if grounds.times.between(span):
         found.add("date")

@@ -11,7 +11,8 @@ import re
 from dragoman.extract.cast import Cast
 from dragoman.extract.lead.circumstance import find_when, find_where
 from dragoman.extract.lead.headline import Headline, read_headline
-from dragoman.extract.quantities import NUMBER_WORDS, PEOPLE
+from dragoman.extract.quantities.numbers import NUMBER_WORDS
+from dragoman.extract.quantities.tolls import PEOPLE
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Answer, Event, Lead, Place, Quantity, Time
 from dragoman.spans import Span, trim
