@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from dragoman.record.model import Actor, Event, Record, Statement
+from dragoman.record.model import Actor, Answer, Event, Record, Statement
 from dragoman.spans import Span
 
 SHOWN = 24  # actors beyond these are only counted
@@ -77,10 +77,22 @@ def _head(console: Console, record: Record) -> None:
 
 
 def _lead(console: Console, record: Record) -> None:
-    answers = [(question, getattr(record.lead, question)) for question in ("who", "what", "when", "where")]
-    _columns(
-        console, [(f"[cyan]{name}[/cyan]", _cut(answer.text, 160)) for name, answer in answers if answer is not None]
-    )
+    """Who, what, when, where: each answered, or said not to be told."""
+    rows = []
+    for question in ("who", "what", "when", "where"):
+        answer: Answer | None = getattr(record.lead, question)
+        words = _cut(answer.text, 160) if answer is not None else "[dim]not told[/dim]"
+        if answer is not None and question == "when":
+            words += _day(record, answer)
+        rows.append((f"[cyan]{question}[/cyan]", words))
+    _columns(console, rows)
+
+
+def _day(record: Record, answer: Answer) -> str:
+    """The calendar's word for a time that the text tells by a weekday or the like."""
+    inside = (t.value for t in record.times if answer.start <= t.start and t.end <= answer.end)
+    value = next((v for v in inside if v and v[:4].isdigit()), None) if answer.located == "text" else None
+    return f" [dim]({value})[/dim]" if value and value[:4] not in answer.text else ""
 
 
 def _actors(console: Console, record: Record) -> None:

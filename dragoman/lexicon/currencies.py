@@ -28,7 +28,10 @@ class Currencies(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def currencies() -> Currencies:
     """Return the table of currencies."""
-    signs, nouns, pairs, codes = {}, {}, {}, set()
+    signs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    pairs: dict[tuple[str, ...], str] = {}
+    codes: set[str] = set()
     for row in _rows():
         codes.add(row["code"])
         signs |= dict.fromkeys(_cells(row["signs"]), row["code"])

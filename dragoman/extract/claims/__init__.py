@@ -68,7 +68,9 @@ def _tells(analysis: Analysis, statement: Statement) -> bool:
     if statement.kind != "indirect":
         return True
     return any(
-        analysis.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for s in statement.content for i in analysis.tokens_in(s.start, s.end)
+        analysis.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"}
+        for s in statement.content
+        for i in analysis.tokens_in(s.start, s.end)
     )
 
 
@@ -109,6 +111,10 @@ def _top(analysis: Analysis, first: int, last: int) -> int | None:
     """The predicate of what is left of a clause when what was said is cut off: a word with its subject beside it."""
     tokens = analysis.tokens
     return next(
-        (tokens[i].head for i in range(first, last) if tokens[i].dep.startswith("nsubj") and first <= tokens[i].head < last),
+        (
+            tokens[i].head
+            for i in range(first, last)
+            if tokens[i].dep.startswith("nsubj") and first <= tokens[i].head < last
+        ),
         None,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.language.analysis import Analysis, Token
 
 SHORTEST = 4  # words
+DATELINE = 16  # tokens of the longest dateline
 CLAUSAL = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "advcl:relcl", "acl", "parataxis", "csubj"})
 LEANING = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})  # relations of clauses that say more about a word
 LOOSE = frozenset({",", "–", "—", "-", ";", ":", "(", "--"})  # a mark before a clause sets it off from what it modifies
@@ -43,6 +44,7 @@ def find_clauses(analysis: Analysis) -> list[Clause]:
     found = []
     for head in heads:
         first, last = _edges(analysis, head, low, high, cuts)
+        first = max(first, dateline_end(analysis, first))
         if last - first >= SHORTEST:
             leaning = tokens[head].dep in LEANING and not (_set_off(tokens, low[head]) or _is_content(analysis, head))
             found.append(Clause(first, last, head, leaning))
@@ -55,7 +57,11 @@ def _cuts(analysis: Analysis, heads: list[int], low: list[int]) -> list[int]:
     for head in heads:
         at = low[head]
         if at > 0 and tokens[at].sentence == tokens[at - 1].sentence and tokens[head].dep != "ccomp":
-            if _set_off(tokens, at) or tokens[head].dep in {"conj", "parataxis", "advcl"} or _is_content(analysis, head):
+            if (
+                _set_off(tokens, at)
+                or tokens[head].dep in {"conj", "parataxis", "advcl"}
+                or _is_content(analysis, head)
+            ):
                 found.add(at)
     for token in tokens:
         if token.tag == "VBG" and token.dep in {"advcl", "acl", "conj", "case"} and token.index:
@@ -119,9 +125,26 @@ def trim_words(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     """Return the range without marks and joining words at its edges."""
     tokens = analysis.tokens
     while last > first and (
-        not tokens[last - 1].text[0].isalnum() or tokens[last - 1].lower in OPENERS or tokens[last - 1].tag in {"IN", "DT"}
+        not tokens[last - 1].text[0].isalnum()
+        or tokens[last - 1].lower in OPENERS
+        or tokens[last - 1].tag in {"IN", "DT"}
     ):
         last -= 1
     while first < last and (not tokens[first].text[0].isalnum() or tokens[first].lower in OPENERS):
         first += 1
     return first, last
+
+
+def dateline_end(analysis: Analysis, first: int) -> int:
+    """Return the token behind a dateline at ``first`` (``SARN, 3 March (AP) —``), or ``first`` where there is none."""
+    tokens = analysis.tokens
+    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
+        return first
+    if tokens[first].index != analysis.paragraphs[tokens[first].paragraph].first:
+        return first
+    for at in range(first + 1, min(first + DATELINE, len(tokens))):
+        if tokens[at].text in {"—", "–", "--", "-"}:
+            return at + 1
+        if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+    return first

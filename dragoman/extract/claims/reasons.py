@@ -23,7 +23,9 @@ WEIGHTS = {
 }  # fmt: skip
 JUDGED = 0.15  # taken away where the clause judges, or its sentence is the author's opinion
 SUPPOSED = 0.05  # taken away for may, might, could
-TELLING = frozenset({"number", "date", "superlative"})  # what makes a claim of a clause that only says more about a word
+TELLING = frozenset(
+    {"number", "date", "superlative"}
+)  # what makes a claim of a clause that only says more about a word
 SHALL = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must", "would", "'d", "’d", "ought"})
 MAY = frozenset({"may", "might", "could"})
 WISHES = frozenset(
@@ -81,7 +83,9 @@ class Grounds:
 def _is_small_talk(analysis: Analysis, quantity: Quantity) -> bool:
     """An age beside a name, or a bare *one*: true or not, nobody would check it."""
     words = analysis.text[quantity.start : quantity.end]
-    return quantity.qualifier is None and (quantity.unit == "years" and words.isdigit() or words.lower().startswith("one "))
+    return quantity.qualifier is None and (
+        (quantity.unit == "years" and words.isdigit()) or words.lower().startswith("one ")
+    )
 
 
 def _worded(analysis: Analysis) -> dict[int, str]:
@@ -89,7 +93,10 @@ def _worded(analysis: Analysis) -> dict[int, str]:
     table, found = claim_words(), {}
     for token in analysis.tokens:
         lemma = token.lemma.lower()
-        for words, reason, pos in (*table.get(token.lower, ()), *(table.get(lemma, ()) if lemma != token.lower else ())):
+        for words, reason, pos in (
+            *table.get(token.lower, ()),
+            *(table.get(lemma, ()) if lemma != token.lower else ()),
+        ):
             rest = tuple(t.lower for t in analysis.tokens[token.index + 1 : token.index + len(words)])
             if rest == words[1:] and pos in {None, token.pos} and token.pos != "PROPN":
                 found[token.index] = reason
@@ -109,10 +116,11 @@ def weigh(grounds: Grounds, clause: Clause) -> tuple[float, tuple[str, ...]]:
         found.add("number")
     if grounds.times.between(span):
         found.add("date")
-    if any(t.tag in {"JJS", "RBS"} for t in tokens):
-        found.add("superlative")
-    if any(t.tag in {"JJR", "RBR"} for t in tokens):
-        found.add("comparison")
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.tag in {"JJS", "RBS"} and not (before is not None and before.lower == "at"):  # at least is none
+            found.add("superlative")
+        elif token.tag in {"JJR", "RBR"}:
+            found.add("comparison")
     if _acts(grounds, clause):
         found.add("act")
     if clause.leaning and not (found & TELLING or clause.head in grounds.happened):

@@ -40,7 +40,7 @@ def find_lead(
         who=who,
         what=what,
         when=find_when(analysis, times, event.time if event else None),
-        where=find_where(analysis, places, times, event.place if event else None),
+        where=find_where(analysis, places, times, event.place if event else None, headline.who),
     )
 
 
@@ -74,7 +74,9 @@ def _named(analysis: Analysis, actors: Cast, quantities: tuple[Quantity, ...], w
             found.append(_from_title(analysis, Span(who.end - len(known), who.end)))
     if found:
         return found[0] if len(found) == 1 else _from_title(analysis, who)  # two of one family: the title's own word
-    counted = NUMBER_WORDS.get(words.split()[-1].lower()) or (int(words.split()[-1]) if words.split()[-1].isdigit() else 0)
+    counted = NUMBER_WORDS.get(words.split()[-1].lower()) or (
+        int(words.split()[-1]) if words.split()[-1].isdigit() else 0
+    )
     for quantity in quantities if counted else ():
         if quantity.value == counted and quantity.unit and quantity.unit.lower() in PEOPLE:
             return _answer(analysis, Span(quantity.start, quantity.end))

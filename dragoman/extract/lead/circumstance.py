@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
+from dragoman.extract.quantities import MONTHS
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Answer, Place, Time
 from dragoman.spans import Span, trim
@@ -19,18 +20,22 @@ OPENING = 12  # sentences in which a first mention of day or place still counts 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
 VENUES_IN = 8  # sentences searched for *in* or *at* with a name
 BEFORE_NAME = frozenset({"DT", "JJ", "VBG", "PRP$"})
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
+CALENDAR = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 PLACE_NOUNS = frozenset(
-    "airport area avenue base bay beach border bridge building camp capital castle cathedral centre center church circuit "
-    "city coast county court crossing district embassy field forest garden gate headquarters hospital hotel house island "
-    "lake mosque mountain mountains museum neighbourhood neighborhood palace park parliament peninsula port prefecture "
-    "prison province region river road school sea square stadium state station stop street suburb summit synagogue temple "
-    "terminal territory town tunnel university valley village".split()
+    {"airport", "area", "avenue", "base", "bay", "beach", "border", "bridge", "building", "camp", "capital",
+     "castle", "cathedral", "centre", "center", "church", "circuit", "city", "coast", "county", "court",
+     "crossing", "district", "embassy", "field", "forest", "garden", "gate", "headquarters", "hospital", "hotel",
+     "house", "island", "lake", "mosque", "mountain", "mountains", "museum", "neighbourhood", "neighborhood",
+     "palace", "park", "parliament", "peninsula", "port", "prefecture", "prison", "province", "region", "river",
+     "road", "school", "sea", "square", "stadium", "state", "station", "stop", "street", "suburb", "summit",
+     "synagogue", "temple", "terminal", "territory", "town", "tunnel", "university", "valley", "village"}
+)  # fmt: skip
+_DATELINE = re.compile(
+    r"\s*([A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3})(?:,[^.\n]{0,40}?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--|-)\s"
 )
-_LARGER = re.compile(r"(, (?:near |in |outside )?| (?:near|in|outside) )(?=(?:south |north |east |west |central )?[A-Z])")
+_LARGER = re.compile(
+    r"(, (?:near |in |outside )?| (?:near|in|outside) )(?=(?:south |north |east |west |central )?[A-Z])"
+)
 _ROUGHLY = re.compile(
     r"\b(?:(?:at|in) )?(?:around|about|almost|nearly|(?:shortly|just|soon) (?:after|before)|the (?:early|small) hours of) $"
 )
@@ -39,7 +44,9 @@ JOINS_TIMES = ("", ",", "on", ", on", "at", "at around", "at about", "of")
 
 def find_when(analysis: Analysis, times: tuple[Time, ...], chosen: str | None) -> Answer | None:
     """Return the words of the time that best fits; ``chosen`` is the main event's own time."""
-    dated = [t for t in times if t.type in {"DATE", "TIME"} and (t.value or "") and not (t.value or "").endswith("_REF")]
+    dated = [
+        t for t in times if t.type in {"DATE", "TIME"} and (t.value or "") and not (t.value or "").endswith("_REF")
+    ]
     told = _day(analysis.document.published)
     best, choice = 0.0, None
     for time in dated:
@@ -65,7 +72,7 @@ def _in_masthead(analysis: Analysis, time: Time) -> bool:
 def _fits(time: Time, told: date | None) -> float:
     """How well a time serves as the day of news: a day or an hour within the week before the text was written."""
     value = time.value or ""
-    fine = "T" in value or len(value) == 10 and "W" not in value
+    fine = "T" in value or (len(value) == 10 and "W" not in value)
     score = 1.5 if fine else 0.5
     day = _day(time.earliest) or _day(value[:10])
     if told is None or day is None:
@@ -94,17 +101,17 @@ def _joined(text: str, times: list[Time], one: Time) -> Span:
 
 
 def find_where(
-    analysis: Analysis, places: tuple[Place, ...], times: tuple[Time, ...], chosen: str | None
+    analysis: Analysis, places: tuple[Place, ...], times: tuple[Time, ...], chosen: str | None, who: Span | None
 ) -> Answer | None:
-    """Return the words of the place; ``chosen`` is the main event's own place.
+    """Return the words of the place; ``chosen`` is the main event's own place, ``who`` the headline's subject.
 
     The order is that of trust: behind *in* or *at* in the headline, a place of the text that the headline names, behind
-    *in* or *at* in the opening sentences, the event's own place, the first place of all.
+    *in* or *at* in the opening sentences, the event's own place, the first place of all, the town of the dateline.
     """
     title = analysis.title
     if title is not None:
         venue = next(_venues(title, 0, len(title.tokens), ()), None)
-        span = _widened(title, venue, ()) if venue else _named_in_title(title, analysis.text, places)
+        span = _widened(title, venue, ()) if venue else _named_in_title(title, analysis.text, places, who)
         if span is not None:
             fuller = _fuller(analysis, span.cut(title.text), places)
             if fuller is not None:
@@ -115,7 +122,8 @@ def find_where(
     if venue is None:
         place = next((p for p in places if p.id == chosen), None) or next(iter(places), None)
         if place is None or analysis.tokens[analysis.token_at(place.start)].sentence > OPENING:
-            return None
+            town = _DATELINE.match(analysis.text)
+            return Answer(town[1], "text", town.start(1), town.end(1)) if town else None
         venue = Span(place.start, place.end)
     span = _widened(analysis, venue, places)
     return Answer(span.cut(analysis.text), "text", span.start, span.end)
@@ -167,14 +175,20 @@ def _is_person(analysis: Analysis, first: int, last: int) -> bool:
     return labels == {"PERSON"}
 
 
-def _named_in_title(title: Analysis, text: str, places: tuple[Place, ...]) -> Span | None:
+def _named_in_title(title: Analysis, text: str, places: tuple[Place, ...], who: Span | None) -> Span | None:
     """A place of the text, with a country of its own, that the headline names: ``Croydon tram crash``."""
     for place in places[:20]:
         words = text[place.start : place.end]
         found = re.search(rf"\b{re.escape(words)}\b", title.text) if place.country else None
-        if found:
+        acts = found and who and who.start <= found.start() < who.end and _is_party(title.text, found.end(), who.end)
+        if found and not acts:
             return Span(found.start(), found.end())
     return None
+
+
+def _is_party(title: str, end: int, last: int) -> bool:
+    """Whether a name inside of the subject acts itself (``Portugal and Cabo Verde``) or only tells which (``Sarn police``)."""
+    return end >= last or title[end : end + 5].startswith((" and ", ",", " & "))
 
 
 def _widened(analysis: Analysis, span: Span, places: tuple[Place, ...]) -> Span:
@@ -195,7 +209,11 @@ def _widened(analysis: Analysis, span: Span, places: tuple[Place, ...]) -> Span:
             analysis.tokens[stop].tag in {"NNP", "NNPS"} or analysis.tokens[stop].lower in PLACE_NOUNS
         ):
             stop += 1
-        if stop == at + analysis.tokens[at].text[0].islower() or _is_person(analysis, at, stop) or analysis.tokens[at].lower.rstrip(".") in CALENDAR:
+        if (
+            stop == at + analysis.tokens[at].text[0].islower()
+            or _is_person(analysis, at, stop)
+            or analysis.tokens[at].lower.rstrip(".") in CALENDAR
+        ):
             break
         end = analysis.tokens[stop - 1].end
     return trim(text, span.start, end, also=" ,")

@@ -106,7 +106,7 @@ def _segments(tokens: list[Token]) -> list[tuple[int, int]]:
 
 def _after_opening_clause(tokens: list[Token], first: int, last: int) -> int:
     """``While talks go on, …``, ``In Sarn, …``: the main clause begins behind the comma."""
-    if tokens[first].lower in SUBORDINATE or tokens[first].tag == "IN" and tokens[first].lower != "at":
+    if tokens[first].lower in SUBORDINATE or (tokens[first].tag == "IN" and tokens[first].lower != "at"):
         comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
         if comma is not None and last - comma > 3:
             return comma + 1
@@ -140,7 +140,9 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
     if before.lower == "to":
         return 2.0  # Pope to visit Veldia
     subject = tokens[max(first, i - 3) : i]
-    if token.tag in {"VBZ", "VBD", "MD"} or (token.tag == "VBP" and (token.lower in AUXILIARIES or before.tag == "PRP")):
+    if token.tag in {"VBZ", "VBD", "MD"} or (
+        token.tag == "VBP" and (token.lower in AUXILIARIES or before.tag == "PRP")
+    ):
         return 3.0
     if token.tag == "VBP" and before.tag in NOUNS:
         return 2.5 if _many(subject) else 2.0
@@ -171,7 +173,9 @@ def _by_form(token: Token, before: Token, after: Token | None, subject: list[Tok
         return score + 1.0
     if after.tag in OPENS_ADJUNCT:
         return score + 0.8
-    return score + (0.5 if after.tag in NOUNS | {"VBP", "VB"} else -1.5 if after.tag in {"VBZ", "VBD", "MD", "VBN"} else 0.0)
+    return score + (
+        0.5 if after.tag in NOUNS | {"VBP", "VB"} else -1.5 if after.tag in {"VBZ", "VBD", "MD", "VBN"} else 0.0
+    )
 
 
 def _many(subject: list[Token]) -> bool:
@@ -218,14 +222,17 @@ def _end(tokens: list[Token], verb: int, last: int, *, victims: bool) -> int:
         token = tokens[i]
         if token.lower in SUBORDINATE:
             lemma = by_rule(tokens[verb].lower, tokens[verb].tag) if tokens[verb].tag.startswith("V") else ""
-            if token.lower == "as" and i == verb + 1 and {lemma, tokens[verb].lemma.lower()} & AS_COMPLEMENT and not _clause_at(tokens, i, last):
+            if (
+                token.lower == "as"
+                and i == verb + 1
+                and {lemma, tokens[verb].lemma.lower()} & AS_COMPLEMENT
+                and not _clause_at(tokens, i, last)
+            ):
                 continue
             if not victims or clauses:
                 return i
             clauses += 1
-        elif token.text == ",":
-            return i
-        elif token.lower in {"but", "and"} and not victims and _starts_clause(tokens, i, last):
+        elif token.text == "," or (token.lower in {"but", "and"} and not victims and _starts_clause(tokens, i, last)):
             return i
         elif token.tag in NOUNS | {"PRP", "CD"} and not adjuncts:
             has_object = True

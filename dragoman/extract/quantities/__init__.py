@@ -23,9 +23,9 @@ QUALIFIERS = ("more than", "less than", "fewer than", "at least", "at most", "up
               "minimum of", "maximum of", "between", "from")  # fmt: skip
 BEHIND = ("or more", "or less", "or so", "or fewer", "at most", "at least")
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
-)
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+)  # fmt: skip
 RANGE = frozenset({"to", "-", "–"})
 
 
@@ -79,7 +79,12 @@ def _read(analysis: Analysis, number: Number, coins: frozenset[str], out: list[Q
 
 
 def _add(
-    analysis: Analysis, out: list[Quantity], number: Number, at: tuple[int, int], qualifier: str | None, unit: str | None
+    analysis: Analysis,
+    out: list[Quantity],
+    number: Number,
+    at: tuple[int, int],
+    qualifier: str | None,
+    unit: str | None,
 ) -> None:
     start, end = analysis.tokens[at[0]].start, analysis.tokens[at[1] - 1].end
     if at[1] == number.last and analysis.text[end - 1] == ".":
@@ -117,7 +122,7 @@ def _in_time(starts: list[int], ends: list[int], span: Span) -> bool:
 def _counts_nothing(analysis: Analysis, number: Number) -> bool:
     """``Article 5``, ``G20``, ``Flight 370``, ``one of the``, ``80-19``, ``800-273-8255``, a year alone, an ordinal."""
     tokens, token = analysis.tokens, analysis.tokens[number.first]
-    if token.name >= 0 and not analysis.names[token.name].first == number.first:
+    if token.name >= 0 and analysis.names[token.name].first != number.first:
         return True
     if _labelled(tokens, number.first) or _scored(tokens, number):
         return True
@@ -170,7 +175,9 @@ def _is_age(analysis: Analysis, number: Number) -> bool:
         return False
     if tokens[first - 1].lower in {"aged", "age", "ages"}:
         return True
-    set_off = tokens[first - 1].text == "," and first > 1 and last < len(tokens) and tokens[last].text in {",", ".", ")", ";"}
+    set_off = (
+        tokens[first - 1].text == "," and first > 1 and last < len(tokens) and tokens[last].text in {",", ".", ")", ";"}
+    )
     return set_off and tokens[first - 2].pos == "PROPN"
 
 

@@ -31,14 +31,23 @@ DONE: dict[str, Fate] = {
     "uproot": "displaced", "rescue": "rescued", "shoot": "wounded",
 }  # fmt: skip
 # What the verb says of its subject in the active
-BORNE: dict[str, Fate] = {"die": "killed", "perish": "killed", "drown": "killed", "flee": "displaced", "vanish": "missing", "disappear": "missing"}
+BORNE: dict[str, Fate] = {
+    "die": "killed",
+    "perish": "killed",
+    "drown": "killed",
+    "flee": "displaced",
+    "vanish": "missing",
+    "disappear": "missing",
+}
 STATES: dict[str, Fate] = {"dead": "killed", "missing": "missing", "injured": "wounded", "wounded": "wounded", "unaccounted": "missing",
           "homeless": "displaced", "hurt": "wounded", "killed": "killed"}  # fmt: skip
 DEATHS: dict[str, Fate] = {"death": "killed", "fatality": "killed", "casualty": "killed", "injury": "wounded", "arrest": "arrested",
           "victim": "killed", "detainee": "arrested", "hostage": "abducted"}  # fmt: skip
-BETWEEN = frozenset({"were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "reported", "reportedly", "also", "later"})
+BETWEEN = frozenset(
+    {"were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "reported", "reportedly", "also", "later"}
+)
 PAST = ("ed", "en", "ain", "hurt", "shot", "led")
-CARRY = frozenset({"conj", "appos", "nmod", "nummod", "compound", "amod", "det", "nmod:poss", "fixed", "advmod", "flat"})
+CARRY = frozenset({"conj", "appos", "nummod", "det", "fixed", "flat"})
 
 
 @dataclass(frozen=True)
@@ -136,11 +145,16 @@ def _above(analysis: Analysis, quantity: Quantity, inside: range) -> Toll | None
             elif role == "nsubj":
                 fate = fate or BORNE.get(verb)
             if fate is None and verb == "leave":
-                fate = next((STATES[tokens[c].lower] for c in analysis.children[head.index] if tokens[c].lower in STATES), None)
-            if fate is None and any(tokens[c].lemma.lower() == "toll" for c in analysis.dependents(head.index, "nsubj")):
+                fate = next(
+                    (STATES[tokens[c].lower] for c in analysis.children[head.index] if tokens[c].lower in STATES), None
+                )
+            if fate is None and any(
+                tokens[c].lemma.lower() == "toll" for c in analysis.dependents(head.index, "nsubj")
+            ):
                 fate = "killed"  # the death toll rose to 45
             return Toll(quantity.id, fate, head.index) if fate else None
-        if role not in CARRY or token.head == at:
+        among = role == "nmod" and any(tokens[c].lower == "including" for c in analysis.children[at])
+        if not (role in CARRY or among) or token.head == at:
             return None
         at = token.head
     return None

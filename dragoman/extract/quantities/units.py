@@ -24,7 +24,9 @@ def _money(analysis: Analysis, number: Number) -> tuple[int, str | None, int] | 
     if before is not None and before.sentence == tokens[first].sentence:
         code = table.by_sign.get(before.text) or (before.text if before.text in table.codes else None)
         if code:
-            joined = first - 2 if before.text == "$" and first > 1 and tokens[first - 2].end == before.start else first - 1
+            joined = (
+                first - 2 if before.text == "$" and first > 1 and tokens[first - 2].end == before.start else first - 1
+            )
             glued = table.by_sign.get(tokens[joined].text + "$") if joined < first - 1 else None
             return (joined, glued, last) if glued else (first - 1, code, last)
     at = last + 1 if last < len(tokens) and tokens[last].lower == "of" else last
@@ -74,7 +76,11 @@ def _hyphened(analysis: Analysis, number: Number) -> tuple[int, str | None, int]
     if tokens[at].pos not in NOUNS or tokens[at].start != tokens[number.last].end:
         return number.first, None, number.last
     end = at + 1
-    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].lower in {"old", "olds", "long", "wide", "high", "deep", "strong"}:
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and tokens[end + 1].lower in {"old", "olds", "long", "wide", "high", "deep", "strong"}
+    ):
         end += 2
     return number.first, tokens[at].text, end
 

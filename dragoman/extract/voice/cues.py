@@ -12,7 +12,9 @@ NEGATIONS = frozenset(
      "none", "cannot"}
 )  # fmt: skip
 # Verbs and nouns that turn what hangs on them round: lacks courage, far from perfect, an end to injustice
-REVERSERS = frozenset({"lack", "fail", "deny", "refuse", "end", "avoid", "prevent", "reject", "absence", "far", "cease"})
+REVERSERS = frozenset(
+    {"lack", "fail", "deny", "refuse", "end", "avoid", "prevent", "reject", "absence", "far", "cease"}
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _negated(analysis: Analysis, cue: Cue) -> bool:
             if tokens[child].lower in NEGATIONS and not cue.first <= child < cue.last and not _only(analysis, child):
                 count += 1
         head = tokens[at].head
-        if head == at or not (tokens[at].dep in {"amod", "advmod", "obj", "nmod", "xcomp", "obl"}):
+        if head == at or tokens[at].dep not in {"amod", "advmod", "obj", "nmod", "xcomp", "obl"}:
             break
         if tokens[head].lemma.lower() in REVERSERS and tokens[at].dep in {"obj", "xcomp", "nmod", "obl"}:
             count += 1
