@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.cast import Cast
-from dragoman.extract.lead.circumstance import find_when, find_where
 from dragoman.extract.lead.headline import Headline, read_headline
+from dragoman.extract.lead.when import find_when
+from dragoman.extract.lead.where import find_where
 from dragoman.extract.quantities.numbers import NUMBER_WORDS
 from dragoman.extract.quantities.tolls import PEOPLE
 from dragoman.language.analysis import Analysis

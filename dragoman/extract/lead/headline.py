@@ -7,6 +7,7 @@ Source: the grammar of headlines as in Quirk et al. 1985 (ch. 11, block language
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.language.analysis import Analysis, Token
@@ -22,10 +23,12 @@ SUBORDINATE = frozenset(
 )  # fmt: skip
 # Predicates without a verb: Two dead, five missing after blast
 STATES = frozenset(
-    {"dead", "missing", "injured", "wounded", "hurt", "killed", "feared", "set", "due", "ready", "free", "safe", "guilty",
+    {"dead", "missing", "injured", "wounded", "hurt", "killed", "feared", "shot", "stabbed", "trapped", "drowned", "set", "due", "ready", "free", "safe", "guilty",
      "poised", "unable", "unlikely", "likely", "under", "on", "out", "in"}
 )  # fmt: skip
-CASUALTIES = frozenset({"dead", "missing", "injured", "wounded", "hurt", "killed", "feared"})
+CASUALTIES = frozenset(
+    {"dead", "missing", "injured", "wounded", "hurt", "killed", "feared", "shot", "stabbed", "trapped", "drowned"}
+)
 COUNTS = frozenset(
     {"several", "many", "dozens", "hundreds", "thousands", "scores", "more", "least", "some", "few", "one", "two",
      "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"}
@@ -44,13 +47,15 @@ AS_COMPLEMENT = frozenset(
 # Nouns that make *X to do* a nominal headline: Race to save talks
 EFFORTS = frozenset(
     {"race", "bid", "move", "plan", "plans", "effort", "efforts", "call", "calls", "push", "battle", "fight", "struggle",
-     "attempt", "drive", "scramble", "vow", "pledge", "decision", "threat", "need", "time", "way", "ways", "how", "chance"}
+     "attempt", "drive", "scramble", "vow", "pledge", "decision", "threat", "need", "time", "way", "ways", "how",
+     "chance", "things", "reasons", "facts", "lessons", "questions", "tips"}
 )  # fmt: skip
 # Prepositions that go on with the object; at others the rest is circumstance
 OBJECT_GOES_ON = frozenset(
     {"of", "between", "among", "over", "against", "about", "on", "into", "from", "onto", "toward", "towards", "than"}
 )
 ENOUGH = 2.0
+SURER = 0.75  # by so much a later word must be the likelier verb to be taken before an earlier one
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def read_headline(title: Analysis) -> Headline:
     if not segments:
         return Headline(None, None)
     for first, last in segments:
-        begin = _after_opening_clause(tokens, first, last)
+        begin, last = _after_opening_clause(tokens, first, last), _before_attribution(tokens, first, last)
         verb = _verb(tokens, begin, last)
         if verb is None:
             continue
@@ -86,6 +91,8 @@ def _span(title: Analysis, first: int, last: int) -> Span | None:
     span = title.span(first, last)
     span = trim(title.text, span.start, span.end, also=" ,;:–—-")
     inside = span.cut(title.text)
+    if span.start and title.text[span.start - 1] in "'‘“\"" and re.search(r"['’”\"](?!\w)", inside):
+        span = Span(span.start - 1, span.end)  # 'very worried' about the deal: the mark belongs to its fellow
     if inside[:1] in "'‘“\"" and not any(mark in inside[1:] for mark in "'’”\""):
         span = Span(span.start + 1, span.end)
     return span if span.start < span.end else None
@@ -113,6 +120,14 @@ def _after_opening_clause(tokens: list[Token], first: int, last: int) -> int:
     return first
 
 
+def _before_attribution(tokens: list[Token], first: int, last: int) -> int:
+    """``Five hurt in blast, police say``: who says so stands behind the last comma."""
+    verb = by_rule(tokens[last - 1].lower, "VBZ")
+    comma = next((i for i in range(last - 2, max(first + 1, last - 6), -1) if tokens[i].text == ","), None)
+    saying = (tokens[last - 1].lower, "VERB") in reporting_words() or (verb, "VERB") in reporting_words()
+    return comma if comma is not None and saying else last
+
+
 def _verb(tokens: list[Token], first: int, last: int) -> int | None:
     """The likeliest main verb: the best witnessed, of equals the first."""
     best, choice = ENOUGH - 0.02, None
@@ -120,9 +135,20 @@ def _verb(tokens: list[Token], first: int, last: int) -> int | None:
         if tokens[i].lower in SUBORDINATE or (choice is not None and tokens[i].text in {",", "but"}):
             break
         score = _likely(tokens, first, i, last)
-        if score > best + 0.01:
+        if score > best + (0.01 if choice is None else SURER):
             best, choice = score, i
-    return choice
+    return choice if choice is not None else _bare_verb(tokens, first, last)
+
+
+def _bare_verb(tokens: list[Token], first: int, last: int) -> int | None:
+    """A name that a verb without -s follows, since the name means many: ``Taliban claim responsibility``."""
+    for i in range(first + 1, last - 1):
+        if tokens[i].lower in SUBORDINATE:
+            return None
+        if tokens[i - 1].tag in {"NNP", "NNPS"} and tokens[i].lower in headline_verbs() and tokens[i].text.islower():
+            if tokens[i + 1].tag in NOUNS | OPENS_OBJECT | {"JJ", "TO"}:
+                return i
+    return None
 
 
 def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
@@ -134,7 +160,7 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
     if not token.text[0].isalpha():
         return 0.0
     if before.text == "-" and before.end == token.start:
-        return 2.4 if token.tag in {"VBN", "VBD"} and (after is None or after.tag not in NOUNS) else 0.0  # red-flagged
+        return 2.4 if token.tag in {"VBN", "VBD"} and (after is None or after.tag not in NOUNS) else 0.0  # short-listed
     if after is not None and after.text == "-" and after.start == token.end:
         return 0.0
     if before.lower == "to":
@@ -146,29 +172,36 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
         return 3.0
     if token.tag == "VBP" and before.tag in NOUNS:
         return 2.5 if _many(subject) else 2.0
-    if token.lower in STATES and token.tag in {"JJ", "VBN", "VBD"}:
+    counted = before.tag == "CD" or before.lower in COUNTS
+    if token.lower in STATES and (token.tag in {"JJ", "VBN", "VBD"} or (counted and token.lower in CASUALTIES)):
         return 2.8
+    if token.tag == "VBG" and before.lower in {"not", "now", "still"}:
+        return 2.5
+    if token.tag == "JJ" and token.lower.endswith("ed") and after is not None and after.tag in {"IN", "''"}:
+        return 2.4  # Premier 'very worried' about deal
     if token.tag == "VBN":
         if any(t.tag == "TO" for t in tokens[first:i]):
-            return 1.5  # race to reach boy trapped in well
+            return 1.5  # bid to free men trapped in mine
         return 2.0 if after is not None and after.tag in NOUNS else 2.8
     if token.tag not in {"NNS", "NNPS", "NNP", "NN", "VB", "VBP", "JJ"}:
         return 0.0
-    return min(2.9, _by_form(token, before, after, subject))
+    together = any(t.text == "," or t.lower == "and" for t in tokens[first:i])
+    return min(2.9, _by_form(token, before, after, subject, together=together))
 
 
-def _by_form(token: Token, before: Token, after: Token | None, subject: list[Token]) -> float:
+def _by_form(token: Token, before: Token, after: Token | None, subject: list[Token], *, together: bool) -> float:
+    """How well the form agrees with what stands before it: an -s with one, none with many or with those named together."""
     lower, many = token.lower, _many(subject)
     singular = by_rule(lower, "VBZ") if lower.endswith("s") and not lower.endswith("ss") else None
-    if singular is not None and singular != lower and before.tag in NOUNS | {"RB", "JJ", "CD", "VB", "''"}:
+    if singular is not None and singular != lower and before.tag in NOUNS | {"RB", "JJ", "CD", "''"}:
         score = 1.5 if singular in headline_verbs() else 0.0
-        score += 0.25 if many else 0.75
+        score += 0.25 if many or together else 0.75
     elif lower in headline_verbs() and many and before.tag in NOUNS | {"RB"}:
         score = 1.5
     else:
         return 0.0
     if after is None:
-        return score
+        return score - 0.5
     if after.tag in OPENS_OBJECT:
         return score + 1.0
     if after.tag in OPENS_ADJUNCT:
@@ -184,11 +217,13 @@ def _many(subject: list[Token]) -> bool:
     if last.tag == "RB" and len(subject) > 1:
         last = subject[-2]
     plural = last.lower in PLURALS or (last.tag in NOUNS and last.lower.endswith("s") and not last.lower.endswith("ss"))
-    return plural or any(t.lower == "and" or t.text == "&" for t in subject)
+    return plural or any(t.lower == "and" or t.text in {"&", ","} for t in subject)
 
 
 def _subject(title: Analysis, first: int, verb: int) -> Span | None:
     last = _word_start(title.tokens, verb)
+    if title.tokens[first].lower in {"why", "how", "when", "where"}:
+        first += 1
     while last > first and title.tokens[last - 1].tag in {"RB", "TO", "``", "MD"}:
         last -= 1
     return _span(title, first, last)

@@ -1,7 +1,7 @@
-"""When and where did the main event happen?
+"""Where did the main event happen?
 
-When: a day near the document's date, told early in the text. Where: the place that the headline names behind *in* or *at*,
-or that the opening sentences do, with the name that stands around it (``Croydon, south London``; ``the White House``).
+The place that the headline names behind *in* or *at*, or that the opening sentences do, with the name that stands around it
+(``Baku, Azerbaijan``; ``the White House``).
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
 
 from dragoman.extract.quantities import MONTHS
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Answer, Place, Time
 from dragoman.spans import Span, trim
 
-OPENING = 12  # sentences in which a first mention of day or place still counts as told at the head of the text
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
+OPENING = 12  # sentences in which a first mention of place still counts as told at the head of the text
 VENUES_IN = 8  # sentences searched for *in* or *at* with a name
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
 BEFORE_NAME = frozenset({"DT", "JJ", "VBG", "PRP$"})
 CALENDAR = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 PLACE_NOUNS = frozenset(
@@ -36,68 +35,6 @@ _DATELINE = re.compile(
 _LARGER = re.compile(
     r"(, (?:near |in |outside )?| (?:near|in|outside) )(?=(?:south |north |east |west |central )?[A-Z])"
 )
-_ROUGHLY = re.compile(
-    r"\b(?:(?:at|in) )?(?:around|about|almost|nearly|(?:shortly|just|soon) (?:after|before)|the (?:early|small) hours of) $"
-)
-JOINS_TIMES = ("", ",", "on", ", on", "at", "at around", "at about", "of")
-
-
-def find_when(analysis: Analysis, times: tuple[Time, ...], chosen: str | None) -> Answer | None:
-    """Return the words of the time that best fits; ``chosen`` is the main event's own time."""
-    dated = [
-        t for t in times if t.type in {"DATE", "TIME"} and (t.value or "") and not (t.value or "").endswith("_REF")
-    ]
-    told = _day(analysis.document.published)
-    best, choice = 0.0, None
-    for time in dated:
-        if _in_masthead(analysis, time):
-            continue
-        sentence = analysis.tokens[analysis.token_at(time.start)].sentence
-        score = _fits(time, told) - 0.08 * min(sentence, OPENING) - 0.01 * sentence
-        score += 0.3 if time.id == chosen else 0.0
-        if score > best:
-            best, choice = score, time
-    if choice is None:
-        return None
-    span = _joined(analysis.text, dated, choice)
-    return Answer(span.cut(analysis.text), "text", span.start, span.end)
-
-
-def _in_masthead(analysis: Analysis, time: Time) -> bool:
-    """``USA TODAY``: a word of time in the capitals of a name."""
-    at = analysis.token_at(time.start)
-    return analysis.tokens[at].text.isupper() and at > 0 and analysis.tokens[at - 1].text.isupper()
-
-
-def _fits(time: Time, told: date | None) -> float:
-    """How well a time serves as the day of news: a day or an hour within the week before the text was written."""
-    value = time.value or ""
-    fine = "T" in value or (len(value) == 10 and "W" not in value)
-    score = 1.5 if fine else 0.5
-    day = _day(time.earliest) or _day(value[:10])
-    if told is None or day is None:
-        return score
-    distance = (told - day).days
-    return score + (1.0 if -1 <= distance <= 8 else 0.3 if -62 <= distance <= 62 else -0.6)
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        return None
-
-
-def _joined(text: str, times: list[Time], one: Time) -> Span:
-    """``6.10am on Wednesday``: the hour and the day that stand side by side are one answer."""
-    at = times.index(one)
-    start, end = one.start, one.end
-    if at and text[times[at - 1].end : start].strip() in JOINS_TIMES:
-        start = times[at - 1].start
-    if at + 1 < len(times) and text[end : times[at + 1].start].strip() in JOINS_TIMES:
-        end = times[at + 1].end
-    before = _ROUGHLY.search(text, max(0, start - 30), start)
-    return Span(before.start() if before else start, end)
 
 
 def find_where(
@@ -130,7 +67,7 @@ def find_where(
 
 
 def _fuller(analysis: Analysis, words: str, places: tuple[Place, ...]) -> Span | None:
-    """The headline's place as the opening sentences tell it with a smaller or larger one: ``Baoding, Hebei province``."""
+    """The headline's place as the opening sentences tell it with a smaller or larger one: ``Mindelo, São Vicente``."""
     stop = analysis.sentences[min(VENUES_IN, len(analysis.sentences)) - 1].end
     for n, place in enumerate(places):
         if place.start >= stop:
@@ -176,7 +113,7 @@ def _is_person(analysis: Analysis, first: int, last: int) -> bool:
 
 
 def _named_in_title(title: Analysis, text: str, places: tuple[Place, ...], who: Span | None) -> Span | None:
-    """A place of the text, with a country of its own, that the headline names: ``Croydon tram crash``."""
+    """A place of the text, with a country of its own, that the headline names: ``Sarn ferry strike``."""
     for place in places[:20]:
         words = text[place.start : place.end]
         found = re.search(rf"\b{re.escape(words)}\b", title.text) if place.country else None
@@ -192,7 +129,7 @@ def _is_party(title: str, end: int, last: int) -> bool:
 
 
 def _widened(analysis: Analysis, span: Span, places: tuple[Place, ...]) -> Span:
-    """The span with the larger place behind it: ``, Hebei province``, ``, near London``, ``in Croydon``."""
+    """The span with the larger place behind it: ``, Veldia province``, ``, near Sarn``, ``in Sarn``."""
     text, end = analysis.text, span.end
     kind = re.match(r" ([a-z]+)\b", text[end : end + 20])
     if kind and kind[1] in PLACE_NOUNS:
@@ -204,7 +141,7 @@ def _widened(analysis: Analysis, span: Span, places: tuple[Place, ...]) -> Span:
         at = analysis.token_at(more.end())
         stop = at
         if analysis.tokens[at].text[0].islower():
-            stop += 1  # south London
+            stop += 1  # south Sarn
         while stop < len(analysis.tokens) and (
             analysis.tokens[stop].tag in {"NNP", "NNPS"} or analysis.tokens[stop].lower in PLACE_NOUNS
         ):
