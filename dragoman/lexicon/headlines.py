@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -18,7 +19,22 @@ from dragoman.lexicon.reporting import reporting_words
 @lru_cache(maxsize=1)
 def headline_verbs() -> frozenset[str]:
     """Return the lemmas: those listed, those of the event frames and those of saying."""
-    text = files("dragoman.lexicon").joinpath("data", "headline_verbs.csv").read_text("utf-8")
-    listed = (row["lemma"] for row in csv.DictReader(io.StringIO(text)))
     saying = (word for word, pos in reporting_words() if pos == "VERB")
-    return frozenset([*listed, *load_frames().by_lemma["verb"], *saying])
+    return frozenset([*_listed(), *load_frames().by_lemma["verb"], *saying])
+
+
+def check_headline_verbs() -> list[str]:
+    """Return every lemma that is no lower-case word, stands twice or out of alphabetical order."""
+    problems, before = [], ""
+    for number, lemma in enumerate(_listed(), 2):
+        if not re.fullmatch(r"[a-z]+", lemma):
+            problems.append(f"headline_verbs.csv, row {number}: {lemma!r} is no lower-case word")
+        if lemma <= before:
+            problems.append(f"headline_verbs.csv, row {number}: {lemma!r} stands twice or out of alphabetical order")
+        before = lemma
+    return problems
+
+
+def _listed() -> list[str]:
+    text = files("dragoman.lexicon").joinpath("data", "headline_verbs.csv").read_text("utf-8")
+    return [row["lemma"] for row in csv.DictReader(io.StringIO(text))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from dragoman.extract.cast import Cast
-from dragoman.extract.claims.clauses import SHORTEST, Clause, find_clauses, trim_words
+from dragoman.extract.claims.clauses import LEANING, SHORTEST, Clause, find_clauses, trim_words
 from dragoman.extract.claims.reasons import TELLING, Grounds, weigh
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Claim, Event, Quantity, Sentence, Statement, Time
@@ -39,7 +39,7 @@ def find_claims(
         if score < LEAST or span.start >= span.end:
             continue
         by = _teller(contents, span)
-        if out and _told(out[-1], span, by, reasons, leaning=clause.leaning):
+        if out and _told(out[-1], span, by, reasons, aside=analysis.tokens[clause.head].dep in LEANING):
             continue
         out.append(
             Claim(
@@ -57,10 +57,10 @@ def find_claims(
     return tuple(out)
 
 
-def _told(before: Claim, span: Span, by: str, reasons: tuple[str, ...], *, leaning: bool) -> bool:
-    """Whether a claim stands inside the one before it and adds nothing; a figure or date of its own adds."""
+def _told(before: Claim, span: Span, by: str, reasons: tuple[str, ...], *, aside: bool) -> bool:
+    """Whether a claim stands inside the one before it and adds nothing; an aside with a figure or date of its own does."""
     inside = before.start <= span.start and span.end <= before.end and before.by == by
-    return inside and set(reasons) <= set(before.reasons) and not (leaning and TELLING & set(reasons))
+    return inside and set(reasons) <= set(before.reasons) and not (aside and TELLING & set(reasons))
 
 
 def _tells(analysis: Analysis, statement: Statement) -> bool:

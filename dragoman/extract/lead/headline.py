@@ -54,6 +54,7 @@ EFFORTS = frozenset(
 OBJECT_GOES_ON = frozenset(
     {"of", "between", "among", "over", "against", "about", "on", "into", "from", "onto", "toward", "towards", "than"}
 )
+LONGEST = 80  # tokens of a title that are read; what is longer is no headline
 ENOUGH = 2.0
 SURER = 0.75  # by so much a later word must be the likelier verb to be taken before an earlier one
 
@@ -68,7 +69,7 @@ class Headline:
 
 def read_headline(title: Analysis) -> Headline:
     """Return who does what in the headline; a headline without a verb answers only what."""
-    tokens = title.tokens
+    tokens = title.tokens[:LONGEST]
     segments = _segments(tokens)
     if not segments:
         return Headline(None, None)
@@ -173,6 +174,8 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
     if token.tag == "VBP" and before.tag in NOUNS:
         return 2.5 if _many(subject) else 2.0
     counted = before.tag == "CD" or before.lower in COUNTS
+    if token.tag == "VBN" and any(t.tag == "TO" for t in tokens[first:i]):
+        return 1.5  # bid to free men trapped in mine
     if token.lower in STATES and (token.tag in {"JJ", "VBN", "VBD"} or (counted and token.lower in CASUALTIES)):
         return 2.8
     if token.tag == "VBG" and before.lower in {"not", "now", "still"}:
@@ -180,8 +183,6 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
     if token.tag == "JJ" and token.lower.endswith("ed") and after is not None and after.tag in {"IN", "''"}:
         return 2.4  # Premier 'very worried' about deal
     if token.tag == "VBN":
-        if any(t.tag == "TO" for t in tokens[first:i]):
-            return 1.5  # bid to free men trapped in mine
         return 2.0 if after is not None and after.tag in NOUNS else 2.8
     if token.tag not in {"NNS", "NNPS", "NNP", "NN", "VB", "VBP", "JJ"}:
         return 0.0
