@@ -12,6 +12,7 @@ from dragoman.language.analysis import Analysis
 
 OWNERS = ("nmod:poss", "nmod", "obl:agent")
 OWNING = frozenset({"of", "by", "'s", "’s", "from"})
+RELATIVE = frozenset({"who", "which", "that"})
 CLIMB = 6  # words from the cue up to its clause
 
 
@@ -23,10 +24,11 @@ def find_target(analysis: Analysis, actors: Cast, cue: Cue) -> tuple[str, ...]:
         if found:
             return tuple(found)
         token = analysis.tokens[at]
-        if token.head == at:
-            break
         if token.dep in {"amod", "acl", "acl:relcl", "advmod"} and (one := actors.at(token.head)):
             return (one,)
+        subjects = analysis.dependents(at, "nsubj")
+        if token.head == at or any(analysis.tokens[i].lower not in RELATIVE for i in subjects):
+            break  # the clause has a subject, and it is nobody of the record: whoever stands outside is not meant
         at = token.head
     return ()
 
