@@ -86,3 +86,8 @@ def test_the_lexicon_keeps_its_schema_and_its_balance() -> None:
     assert check_judgements() == []
     words = [word for entries in judgement_words().values() for word in entries]
     assert len(words) > 1000 and {w.polarity for w in words} == {"+", "-", None}
+
+
+def test_it_stands_for_nobody_and_for_names_whose_triumph_it_is() -> None:
+    found = judged(dragoman.read_article("Norway won the vote. It was a glorious triumph for Peru."))
+    assert found and all(about == ["Peru"] for _, _, about in found)

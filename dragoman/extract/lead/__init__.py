@@ -66,6 +66,8 @@ def _named(analysis: Analysis, actors: Cast, quantities: tuple[Quantity, ...], w
     for actor in actors.items if not re.search(r",| and | & ", words) else ():
         names = {analysis.text[m.start : m.end] for m in actor.mentions if m.form == "name"}
         known = max((n for n in names if (" " + words).endswith(" " + n)), key=len, default="")
+        if not known and any(name.endswith(" " + words) for name in names):
+            known = words
         if actor.kind != "person" or not known:
             continue
         full = max((m for m in actor.mentions if m.form == "name"), key=lambda m: m.end - m.start)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from dragoman.extract.quantities import MONTHS
-from dragoman.language.analysis import Analysis
+from dragoman.language.analysis import Analysis, Token
 from dragoman.record.model import Answer, Place, Time
 from dragoman.spans import Span, trim
 
@@ -93,7 +93,7 @@ def _venues(analysis: Analysis, first: int, last: int, times: tuple[Time, ...]) 
         while begin < last and begin < i + 5 and tokens[begin].tag in BEFORE_NAME and tokens[begin].text[0].islower():
             begin += 1
         end = begin
-        while end < last and tokens[end].tag in {"NNP", "NNPS"} and tokens[end].text[0].isupper():
+        while end < last and _is_named(tokens, end, begin):
             end += 1
         if end == begin or (end < last and tokens[end].tag in {"CD", "POS"}):
             continue
@@ -105,6 +105,13 @@ def _venues(analysis: Analysis, first: int, last: int, times: tuple[Time, ...]) 
         while end < last and tokens[end].lower in PLACE_NOUNS:
             end += 1
         yield analysis.span(i + 1, end)
+
+
+def _is_named(tokens: list[Token], at: int, begin: int) -> bool:
+    """A word of a proper name, or the *of* inside one: ``the Palace of Belém``."""
+    if at > begin and tokens[at].lower == "of" and at + 1 < len(tokens):
+        at += 1
+    return tokens[at].tag in {"NNP", "NNPS"} and tokens[at].text[0].isupper()
 
 
 def _is_person(analysis: Analysis, first: int, last: int) -> bool:

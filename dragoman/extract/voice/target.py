@@ -20,13 +20,13 @@ def find_target(analysis: Analysis, actors: Cast, cue: Cue) -> tuple[str, ...]:
     """Return the actors judged by a cue: owners of the judged thing first, then who does or is what is judged."""
     at = _head(analysis, cue)
     for _ in range(CLIMB):
-        found = _owners(analysis, actors, at) or _subjects(analysis, actors, at)
+        found = _owners(analysis, actors, at) or _subjects(analysis, actors, at) or _beneficiaries(analysis, actors, at)
         if found:
             return tuple(found)
         token = analysis.tokens[at]
         if token.dep in {"amod", "acl", "acl:relcl", "advmod"} and (one := actors.at(token.head)):
             return (one,)
-        subjects = analysis.dependents(at, "nsubj")
+        subjects = analysis.dependents(at, "nsubj")  # *it* may stand for nothing, *this* for a whole sentence
         if token.head == at or any(analysis.tokens[i].lower not in RELATIVE for i in subjects):
             break  # the clause has a subject, and it is nobody of the record: whoever stands outside is not meant
         at = token.head
@@ -61,11 +61,17 @@ def _subjects(analysis: Analysis, actors: Cast, at: int) -> list[str]:
     found: list[str] = []
     for child in analysis.children[at]:
         token = analysis.tokens[child]
-        if token.dep.startswith("nsubj"):
+        if token.dep.startswith("nsubj") and token.lower not in {"it", "this", "that"}:
             found += _sisters(analysis, actors, child) or _owners(analysis, actors, child)
         elif token.dep in {"csubj", "ccomp"} and not found:
             found += [a for c in analysis.dependents(child, "nsubj") for a in _sisters(analysis, actors, c)]
     return list(dict.fromkeys(found))
+
+
+def _beneficiaries(analysis: Analysis, actors: Cast, at: int) -> list[str]:
+    """``a triumph for Veldia``."""
+    found = [c for c in analysis.dependents(at, "nmod", "obl") if _preposition(analysis, c) == "for" and actors.at(c)]
+    return [a for c in found for a in _sisters(analysis, actors, c)]
 
 
 def _sisters(analysis: Analysis, actors: Cast, at: int) -> list[str]:
