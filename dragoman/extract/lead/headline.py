@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.language.analysis import Analysis, Token
-from dragoman.language.lemmas import by_rule
+from dragoman.language.lemmas import by_rule, lemma
 from dragoman.lexicon.headlines import headline_verbs
 from dragoman.lexicon.reporting import reporting_words
 from dragoman.spans import Span, trim
@@ -23,12 +23,26 @@ SUBORDINATE = frozenset(
 )  # fmt: skip
 # Predicates without a verb: Two dead, five missing after blast
 STATES = frozenset(
-    {"dead", "missing", "injured", "wounded", "hurt", "killed", "feared", "shot", "stabbed", "trapped", "drowned", "set", "due", "ready", "free", "safe", "guilty",
+    {"dead", "missing", "injured", "wounded", "hurt", "killed", "feared", "shot", "stabbed", "trapped", "drowned", "slain", "set", "due", "ready", "free", "safe", "guilty",
      "poised", "unable", "unlikely", "likely", "under", "on", "out", "in"}
 )  # fmt: skip
 CASUALTIES = frozenset(
-    {"dead", "missing", "injured", "wounded", "hurt", "killed", "feared", "shot", "stabbed", "trapped", "drowned"}
+    {
+        "dead",
+        "missing",
+        "injured",
+        "wounded",
+        "hurt",
+        "killed",
+        "feared",
+        "shot",
+        "stabbed",
+        "trapped",
+        "drowned",
+        "slain",
+    }
 )
+OPENS_PLAN = frozenset({"set", "due", "poised", "ready", "likely", "unlikely", "bound"})
 COUNTS = frozenset(
     {"several", "many", "dozens", "hundreds", "thousands", "scores", "more", "least", "some", "few", "one", "two",
      "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"}
@@ -82,6 +96,8 @@ def read_headline(title: Analysis) -> Headline:
         who = None if effort or tokens[begin].tag == "PRP" else _subject(title, begin, verb)
         return Headline(who, _predicate(title, begin, verb, last, whole=effort))
     first, last = max(segments, key=lambda s: s[1] - s[0])
+    if sum(tokens[i].text.isalpha() for i in range(first, last)) < 2:
+        return Headline(None, None)  # Home, News, 12: no headline
     end = next((i for i in range(first + 1, last) if tokens[i].lower in SUBORDINATE), last)
     return Headline(None, _span(title, first, end))
 
@@ -124,7 +140,7 @@ def _after_opening_clause(tokens: list[Token], first: int, last: int) -> int:
 def _before_attribution(tokens: list[Token], first: int, last: int) -> int:
     """``Five hurt in blast, police say``: who says so stands behind the last comma."""
     verb = by_rule(tokens[last - 1].lower, "VBZ")
-    comma = next((i for i in range(last - 2, max(first + 1, last - 6), -1) if tokens[i].text == ","), None)
+    comma = next((i for i in range(last - 2, max(first + 1, last - 7), -1) if tokens[i].text == ","), None)
     saying = (tokens[last - 1].lower, "VERB") in reporting_words() or (verb, "VERB") in reporting_words()
     return comma if comma is not None and saying else last
 
@@ -136,6 +152,8 @@ def _verb(tokens: list[Token], first: int, last: int) -> int | None:
         if tokens[i].lower in SUBORDINATE or (choice is not None and tokens[i].text in {",", "but"}):
             break
         score = _likely(tokens, first, i, last)
+        if choice == i - 1 and tokens[i].tag in NOUNS:
+            continue  # what stands right behind a verb is its object
         if score > best + (0.01 if choice is None else SURER):
             best, choice = score, i
     return choice if choice is not None else _bare_verb(tokens, first, last)
@@ -146,9 +164,16 @@ def _bare_verb(tokens: list[Token], first: int, last: int) -> int | None:
     for i in range(first + 1, last - 1):
         if tokens[i].lower in SUBORDINATE:
             return None
-        if tokens[i - 1].tag in {"NNP", "NNPS"} and tokens[i].lower in headline_verbs() and tokens[i].text.islower():
-            if tokens[i + 1].tag in NOUNS | OPENS_OBJECT | {"JJ", "TO"}:
+        before, token, after = tokens[i - 1 : i + 2]
+        if (
+            before.tag in {"NNP", "NNPS"}
+            and token.lower in headline_verbs()
+            and (token.text.islower() or _many([before]))
+        ):
+            if after.tag in NOUNS | OPENS_OBJECT | {"JJ", "TO"}:
                 return i
+        if token.tag == "VBG" and before.tag in NOUNS | {"RB"} and after.tag in NOUNS | OPENS_OBJECT | OPENS_ADJUNCT:
+            return i  # Economy affecting students
     return None
 
 
@@ -173,6 +198,8 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
         return 3.0
     if token.tag == "VBP" and before.tag in NOUNS:
         return 2.5 if _many(subject) else 2.0
+    if token.lower in OPENS_PLAN and after is not None and after.lower == "to":
+        return 2.8  # Kenya set to join
     counted = before.tag == "CD" or before.lower in COUNTS
     if token.tag == "VBN" and any(t.tag == "TO" for t in tokens[first:i]):
         return 1.5  # bid to free men trapped in mine
@@ -193,10 +220,16 @@ def _likely(tokens: list[Token], first: int, i: int, last: int) -> float:
 def _by_form(token: Token, before: Token, after: Token | None, subject: list[Token], *, together: bool) -> float:
     """How well the form agrees with what stands before it: an -s with one, none with many or with those named together."""
     lower, many = token.lower, _many(subject)
-    singular = by_rule(lower, "VBZ") if lower.endswith("s") and not lower.endswith("ss") else None
-    if singular is not None and singular != lower and before.tag in NOUNS | {"RB", "JJ", "CD", "''"}:
-        score = 1.5 if singular in headline_verbs() else 0.0
+    single = before.tag in NOUNS | {"RB", "CD", "''"} or (
+        before.tag == "JJ" and before.text[0].isupper() and len(subject) > 1
+    )
+    present = by_rule(lower, "VBZ") if lower.endswith("s") and not lower.endswith("ss") else lower
+    past = lemma(lower, "VBD")
+    if present != lower and single:
+        score = 1.5 if present in headline_verbs() else 0.0
         score += 0.25 if many or together else 0.75
+    elif past != lower and past in headline_verbs() and single:
+        score = 1.75  # Premier Hid Illness: in capitals a past looks like a name
     elif lower in headline_verbs() and many and before.tag in NOUNS | {"RB"}:
         score = 1.5
     else:
@@ -217,17 +250,35 @@ def _many(subject: list[Token]) -> bool:
     last = subject[-1]
     if last.tag == "RB" and len(subject) > 1:
         last = subject[-2]
-    plural = last.lower in PLURALS or (last.tag in NOUNS and last.lower.endswith("s") and not last.lower.endswith("ss"))
+    plural = (
+        last.lower in PLURALS
+        or last.lower.endswith(("men", "people"))
+        or (last.tag in NOUNS and last.lower.endswith("s") and not last.lower.endswith("ss"))
+    )
     return plural or any(t.lower == "and" or t.text in {"&", ","} for t in subject)
 
 
 def _subject(title: Analysis, first: int, verb: int) -> Span | None:
     last = _word_start(title.tokens, verb)
-    if title.tokens[first].lower in {"why", "how", "when", "where"}:
+    if title.tokens[first].lower in {"why", "how", "when", "where", "what"}:
         first += 1
-    while last > first and title.tokens[last - 1].tag in {"RB", "TO", "``", "MD"}:
+    while last > first and _helps(title.tokens[last - 1]):
         last -= 1
     return _span(title, first, last)
+
+
+def _helps(token: Token) -> bool:
+    """An adverb, *to*, a modal or an auxiliary before the verb."""
+    return token.tag in {"RB", "TO", "``", "MD"} or token.lower in {
+        "be",
+        "been",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+    }
 
 
 def _word_start(tokens: list[Token], at: int) -> int:
@@ -241,7 +292,7 @@ def _predicate(title: Analysis, first: int, verb: int, last: int, *, whole: bool
     """The verb with its object, or with its first adjunct where it has none; numbers of victims belong to what happened."""
     tokens = title.tokens
     begin = _word_start(tokens, verb)
-    while begin - 1 > first and tokens[begin - 1].tag in {"RB", "TO"}:
+    while begin - 1 > first and _helps(tokens[begin - 1]) and tokens[begin - 1].tag != "``":
         begin -= 1
     victims = tokens[verb].lower in CASUALTIES and any(t.tag == "CD" or t.lower in COUNTS for t in tokens[first:verb])
     if victims or whole:
@@ -257,11 +308,11 @@ def _end(tokens: list[Token], verb: int, last: int, *, victims: bool) -> int:
     for i in range(verb + 1, last):
         token = tokens[i]
         if token.lower in SUBORDINATE:
-            lemma = by_rule(tokens[verb].lower, tokens[verb].tag) if tokens[verb].tag.startswith("V") else ""
+            form = by_rule(tokens[verb].lower, tokens[verb].tag) if tokens[verb].tag.startswith("V") else ""
             if (
                 token.lower == "as"
                 and i == verb + 1
-                and {lemma, tokens[verb].lemma.lower()} & AS_COMPLEMENT
+                and {form, tokens[verb].lemma.lower()} & AS_COMPLEMENT
                 and not _clause_at(tokens, i, last)
             ):
                 continue
