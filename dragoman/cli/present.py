@@ -30,7 +30,7 @@ def present(record: Record, stream: IO[str], *, first: bool = True) -> None:
     _events(console, record, names)
     _agreements(console, record, names)
     _statements(console, record, names)
-    _claims(console, record)
+    _claims(console, record, names)
     _opinion(console, record)
 
 
@@ -198,15 +198,16 @@ def _cue(record: Record, statement: Statement) -> str:
     return _cut(statement.cue[0].cut(record.document.text), 40) + " · " if statement.cue else ""
 
 
-def _claims(console: Console, record: Record) -> None:
+def _claims(console: Console, record: Record, names: dict[str, str]) -> None:
+    speakers = {s.id: s.speaker for s in record.statements}
     best = sorted(record.claims, key=lambda c: -c.score)[:8]
     _title(console, "Most worth checking", len(record.claims))
     for claim in sorted(best, key=lambda c: c.start):
         reasons = ", ".join(claim.reasons)
-        by = "" if claim.by == "author" else f"in {claim.by}, "
+        by = "" if claim.by == "author" else f"{names.get(speakers[claim.by] or '', 'somebody')} says, "
         _line(
             console,
-            f"{claim.score:.2f} {_cut(record.document.text[claim.start : claim.end], 160)} [dim]{by}{reasons} {claim.start}–{claim.end}[/dim]",
+            f"{claim.score:.2f} {_cut(record.document.text[claim.start : claim.end], 160)} [dim]{escape(by)}{reasons} {claim.start}–{claim.end}[/dim]",
         )
 
 

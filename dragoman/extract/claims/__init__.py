@@ -39,7 +39,8 @@ def find_claims(
         if score < LEAST or span.start >= span.end:
             continue
         by = _teller(contents, span)
-        if out and _told(out[-1], span, by, reasons, aside=analysis.tokens[clause.head].dep in LEANING):
+        aside = analysis.tokens[clause.head].dep in LEANING and not clause.leaning
+        if out and _told(out[-1], span, by, reasons, aside=aside):
             continue
         out.append(
             Claim(

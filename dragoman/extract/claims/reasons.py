@@ -81,11 +81,12 @@ class Grounds:
 
 
 def _is_small_talk(analysis: Analysis, quantity: Quantity) -> bool:
-    """An age beside a name, or a bare *one*: true or not, nobody would check it."""
+    """An age beside a name, a bare *one* or *the two*: true or not, nobody would check it."""
     words = analysis.text[quantity.start : quantity.end]
-    return quantity.qualifier is None and (
-        (quantity.unit == "years" and words.isdigit()) or words.lower().startswith("one ")
-    )
+    if quantity.qualifier is not None:
+        return False
+    age, bare = quantity.unit == "years" and words.isdigit(), quantity.unit is None and words.isalpha()
+    return age or bare or words.lower().startswith("one ")
 
 
 def _worded(analysis: Analysis) -> dict[int, str]:

@@ -15,6 +15,7 @@ from dragoman.extract.lead.where import find_where
 from dragoman.extract.quantities.numbers import NUMBER_WORDS
 from dragoman.extract.quantities.tolls import PEOPLE
 from dragoman.language.analysis import Analysis
+from dragoman.language.lemmas import by_rule
 from dragoman.record.model import Answer, Event, Lead, Place, Quantity, Time
 from dragoman.spans import Span, trim
 
@@ -105,15 +106,18 @@ def _first_full(analysis: Analysis) -> int:
 
 
 def _main_event(analysis: Analysis, events: tuple[Event, ...]) -> Event | None:
-    title = {word for word in (analysis.document.title or "").lower().split() if len(word) > 3}
+    headline = analysis.title.tokens[:80] if analysis.title is not None else []
+    title = {form for t in headline for form in (t.lower, t.lemma.lower(), by_rule(t.lower, "VBZ")) if len(form) > 3}
     best, choice = 0.0, None
     for event in events:
         number = _sentence(analysis, event.trigger.start)
         if number >= OPENING + 6:
             break
         sentence = analysis.sentences[number]
-        words = {t.lower for t in analysis.tokens[sentence.first : sentence.last]}
+        words = {t.lemma.lower() for t in analysis.tokens[sentence.first : sentence.last]}
         score = 3.0 - 0.6 * number + (1.0 if event.actor else 0.0) + (0.5 if event.recipient else 0.0)
+        trigger = analysis.tokens[analysis.token_at(event.trigger.start)].lemma.lower()
+        score += 1.0 if trigger in title else 0.0
         score += 0.4 * min(4, len(title & words)) + (0.5 if event.status == "reported" else 0.0)
         if score > best:
             best, choice = score, event

@@ -22,13 +22,14 @@ def find_when(analysis: Analysis, times: tuple[Time, ...], chosen: str | None) -
         t for t in times if t.type in {"DATE", "TIME"} and (t.value or "") and not (t.value or "").endswith("_REF")
     ]
     told = _day(analysis.document.published)
+    own = next((t.value for t in dated if t.id == chosen), None)  # its day, wherever it is told
     best, choice = 0.0, None
     for time in dated:
         if _in_masthead(analysis, time):
             continue
         sentence = analysis.tokens[analysis.token_at(time.start)].sentence
         score = _fits(time, told) - 0.08 * min(sentence, OPENING) - 0.01 * sentence
-        score += 0.3 if time.id == chosen else 0.0
+        score += 0.3 if time.value == own else 0.0
         if score > best:
             best, choice = score, time
     if choice is None:
