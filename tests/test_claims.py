@@ -179,3 +179,8 @@ def test_the_command_lists_claims_and_writes_drafts(tmp_path: Path) -> None:
     assert len(best) == 1 and best[0]["by"] == "Nadia Orlan"
     assert call(str(tmp_path / "none.txt")).returncode == 1
     assert call().returncode == 2
+
+
+def test_an_event_told_as_a_noun_inside_of_a_judgement_can_be_checked() -> None:
+    found = claims("The visit of President Inês Valadão to Kenya in March is a disgraceful and shameful farce.")
+    assert [words for words, _ in found][0].startswith("The visit of President Inês Valadão to Kenya in March")

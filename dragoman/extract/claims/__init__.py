@@ -95,8 +95,12 @@ def _pieces(analysis: Analysis, contents: list[tuple[int, int, str]], grounds: G
         {analysis.token_at(s) for s, _, _ in contents} | {analysis.token_at(max(s, e - 1)) + 1 for s, e, _ in contents}
     )
     found: dict[tuple[int, int], Clause] = {}
-    for clause in find_clauses(analysis):
+    for clause in find_clauses(analysis, sorted(grounds.happened)):
         inside = borders[bisect_right(borders, clause.first) : bisect_left(borders, clause.last)]
+        if clause.nominal:
+            if not inside:
+                found.setdefault((clause.first, clause.last), clause)
+            continue
         points = [clause.first, *inside, clause.last]
         for first, last in zip(points, points[1:], strict=False):
             first, last = trim_words(analysis, first, last)

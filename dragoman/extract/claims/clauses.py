@@ -7,6 +7,7 @@ keeps what stands inside it; what follows at its right edge, or precedes at its 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.language.analysis import Analysis, Token
@@ -26,17 +27,22 @@ class Clause:
     """Tokens ``first <= i < last`` around the predicate ``head``.
 
     A ``leaning`` clause only helps to tell which one is meant (``the man who left``); one set off by a mark asserts
-    something of its own (``the minister, who left in May``).
+    something of its own (``the minister, who left in May``). A ``nominal`` one is a noun phrase that tells an event.
     """
 
     first: int
     last: int
     head: int
     leaning: bool = False
+    nominal: bool = False
 
 
-def find_clauses(analysis: Analysis) -> list[Clause]:
-    """Return the clauses in text order; each token of a sentence may stand in several, one inside the other."""
+def find_clauses(analysis: Analysis, events: Iterable[int] = ()) -> list[Clause]:
+    """Return the clauses in text order; each token of a sentence may stand in several, one inside the other.
+
+    ``events`` are tokens that tell an event; where it is a noun with words of its own, its phrase counts as well: *the
+    premier's visit to Sarn in May* can be checked whatever is thought of it.
+    """
     low, high = _extents(analysis)
     tokens = analysis.tokens
     heads = [t.index for t in tokens if t.dep in CLAUSAL and (t.dep == "root" or _predicates(analysis, t))]
@@ -48,7 +54,12 @@ def find_clauses(analysis: Analysis) -> list[Clause]:
         if last - first >= SHORTEST:
             leaning = tokens[head].dep in LEANING and not (_set_off(tokens, low[head]) or _is_content(analysis, head))
             found.append(Clause(first, last, head, leaning))
-    return sorted(found, key=lambda c: (c.first, -c.last))
+    for head in events:
+        if tokens[head].pos == "NOUN" and tokens[head].dep not in {"root", "compound"}:
+            first, last = _edges(analysis, head, low, high, cuts)
+            if last - first > SHORTEST:
+                found.append(Clause(first, last, head, nominal=True))
+    return sorted(found, key=lambda c: (c.first, -c.last, c.nominal))
 
 
 def _cuts(analysis: Analysis, heads: list[int], low: list[int]) -> list[int]:

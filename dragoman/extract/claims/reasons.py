@@ -26,6 +26,7 @@ SUPPOSED = 0.05  # taken away for may, might, could
 TELLING = frozenset(
     {"number", "date", "superlative"}
 )  # what makes a claim of a clause that only says more about a word
+FULL = 6  # words of a clause that tells an event and leans on another: killed by a mine says too little by itself
 SHALL = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "must", "would", "'d", "’d", "ought"})
 MAY = frozenset({"may", "might", "could"})
 WISHES = frozenset(
@@ -109,7 +110,7 @@ def weigh(grounds: Grounds, clause: Clause) -> tuple[float, tuple[str, ...]]:
     """Return the score, from 0 to 1, and the reasons, the weightiest first; 0 for what is no statement of fact."""
     analysis = grounds.analysis
     tokens = analysis.tokens[clause.first : clause.last]
-    if not _states(grounds, clause, tokens):
+    if not (_is_told(grounds, clause) if clause.nominal else _states(grounds, clause, tokens)):
         return 0.0, ()
     span = analysis.span(clause.first, clause.last)
     found = {grounds.words[i] for i in range(clause.first, clause.last) if i in grounds.words}
@@ -124,8 +125,9 @@ def weigh(grounds: Grounds, clause: Clause) -> tuple[float, tuple[str, ...]]:
             found.add("comparison")
     if _acts(grounds, clause):
         found.add("act")
-    if clause.leaning and not (found & TELLING or clause.head in grounds.happened):
-        return 0.0, ()
+    if clause.leaning and not found & TELLING:
+        if clause.head not in grounds.happened or len(tokens) < FULL:
+            return 0.0, ()
     score = sum(WEIGHTS[reason] for reason in found)
     main = analysis.tokens[clause.head].dep == "root"  # a fact told inside of an opinion is a fact
     judged = any(i in grounds.judged for i in range(clause.first, clause.last))
@@ -152,6 +154,20 @@ def _states(grounds: Grounds, clause: Clause, tokens: list[Token]) -> bool:
     if any(analysis.tokens[c].lower in {"if", "whether", "unless"} for c in analysis.children[clause.head]):
         return False
     return not _modal(analysis, clause) & SHALL
+
+
+def _is_told(grounds: Grounds, clause: Clause) -> bool:
+    """An event as a noun, with somebody or some place named in its phrase and no plan or condition around it."""
+    analysis = grounds.analysis
+    at = clause.head
+    for _ in range(4):  # up to the predicate of its clause
+        if analysis.tokens[at].pos in {"VERB", "AUX"} or analysis.tokens[at].head == at:
+            break
+        at = analysis.tokens[at].head
+    around = Clause(clause.first, clause.last, at)
+    if _modal(analysis, around) or analysis.tokens[at].lemma.lower() in WISHES:
+        return False
+    return len({a for i in range(clause.first, clause.last) if (a := grounds.actors.at(i))}) > 1
 
 
 def _modal(analysis: Analysis, clause: Clause) -> set[str]:
