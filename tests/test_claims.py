@@ -183,4 +183,4 @@ def test_the_command_lists_claims_and_writes_drafts(tmp_path: Path) -> None:
 
 def test_an_event_told_as_a_noun_inside_of_a_judgement_can_be_checked() -> None:
     found = claims("The visit of President Inês Valadão to Kenya in March is a disgraceful and shameful farce.")
-    assert [words for words, _ in found][0].startswith("The visit of President Inês Valadão to Kenya in March")
+    assert next(words for words, _ in found).startswith("The visit of President Inês Valadão to Kenya in March")
