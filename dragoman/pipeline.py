@@ -53,7 +53,7 @@ def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) 
     reader = Reader("dragoman", VERSION, model_name(settings.model), f"PLOVER {settings.ontology_version}")
     for analysis in analyse_many(documents, settings):
         try:
-            yield assemble(analysis, reader)
+            yield assemble(analysis, reader, settings)
         except DragomanError as error:
             yield error
         except Exception as error:  # a part failed: the document counts as failed, the run goes on
@@ -61,12 +61,12 @@ def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) 
             yield RecordError(f"{type(error).__name__}: {error}", where, "please report this text as a bug")
 
 
-def assemble(analysis: Analysis, reader: Reader) -> Record:
+def assemble(analysis: Analysis, reader: Reader, settings: Settings = DEFAULT) -> Record:
     """Let every part read the analysis and put what they found into a checked record."""
     times = find_times(analysis)
     places = find_places(analysis)
     quantities = find_quantities(analysis, times)
-    actors = find_actors(analysis)
+    actors = find_actors(analysis, settings.actors)
     statements = find_statements(analysis, actors, places, times)
     events = find_events(analysis, actors, places, times, quantities, statements)
     agreements = find_agreements(analysis, actors, events)

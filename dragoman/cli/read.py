@@ -13,6 +13,7 @@ from cyclopts import Parameter
 
 from dragoman.errors import DragomanError, ReadError
 from dragoman.record.model import Document, Record
+from dragoman.settings import Settings
 
 
 def read(
@@ -26,6 +27,7 @@ def read(
     date_column: str = "published",
     encoding: str | None = None,
     model: str | None = None,
+    actors: Path | None = None,
     force: bool = False,
 ) -> int:
     """Read sources and show or write their records.
@@ -58,6 +60,8 @@ def read(
         The encoding of text files, where it cannot be told.
     model
         Another spaCy pipeline with Universal Dependencies labels: its name or folder.
+    actors
+        An actor file (CSV or JSON): who is known by name, with offices by date; see dragoman actors --help.
     force
         Read also what does not look like English.
     """
@@ -73,6 +77,10 @@ def read(
         return 2
     from dragoman.read import ReadOptions
 
+    if actors is not None:
+        from dragoman.lexicon.actor_file import load_actor_file
+
+        load_actor_file(str(actors))  # what is wrong with it is told before anything is read
     if date is not None and not _is_date(date):
         print(f"dragoman: --date {date!r} is not a date; write it as 2026-02-10", file=sys.stderr)
         return 2
@@ -91,7 +99,8 @@ def read(
                 stream = stack.enter_context(out.open("w", encoding="utf-8"))
             except OSError as error:
                 raise ReadError(f"cannot be written ({error.strerror})", str(out), "name another file") from error
-        return _run(sources, options, stream, format, model, stack)
+        settings = Settings(model=model, force=force, actors=str(actors) if actors else None)
+        return _run(sources, options, stream, format, settings, stack)
 
 
 def _is_date(value: str) -> bool:
@@ -104,7 +113,7 @@ def _is_date(value: str) -> bool:
 
 
 def _run(
-    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, model: str | None, stack: ExitStack
+    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, settings: Settings, stack: ExitStack
 ) -> int:
     from dragoman.cli.progress import Progress
 
@@ -112,7 +121,7 @@ def _run(
     done = failed = 0
     if format == "json":
         stream.write("[")
-    for outcome in _outcomes(sources, options, model, progress):
+    for outcome in _outcomes(sources, options, settings, progress):
         progress.advance()
         if isinstance(outcome, DragomanError):
             failed += 1
@@ -129,14 +138,12 @@ def _run(
 
 
 def _outcomes(
-    sources: tuple[str, ...], options: Any, model: str | None, progress: Any
+    sources: tuple[str, ...], options: Any, settings: Settings, progress: Any
 ) -> Iterator[Record | DragomanError]:
     """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
     from dragoman.pipeline import interpret_many
     from dragoman.read import read_source
-    from dragoman.settings import Settings
 
-    settings = Settings(model=model, force=options.force)
     waiting: list[Document] = []
     for source in sources:
         try:

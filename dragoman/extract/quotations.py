@@ -11,8 +11,12 @@ import re
 from dragoman.spans import Span
 
 # A straight mark opens or closes by its turn; the others tell by their shape. German „ opens and “ closes.
-_MARK = re.compile("[“”„«»\"「」『』]|``|''")
+_MARK = re.compile("[“”„«»\"「」『』‘]|``|''")
 _OPENS, _CLOSES = {"“", "„", "«", "``", "「", "『"}, {"”", "»", "''", "」", "』"}
+# The closing single mark is also the apostrophe: it closes where no letter follows, surest beside other punctuation.
+_SINGLE = re.compile(r"(?<=[^\s‘])’(?![\w’])|‘")
+_SURE = re.compile(r"[.,!?…]’|’(?:[,.;:!?)\]—–]|\s*$)")
+_CLIPPED = re.compile(r"‘(?:\d|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)  # ‘90s, ‘tis: an apostrophe set wrongly
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
@@ -28,9 +32,16 @@ def find_quotations(text: str) -> tuple[Span, ...]:
         kind = ""
         carried_in = carried
         carried = False
+        behind = start  # marks before it stand inside single marks
         for mark in _MARK.finditer(text, start, end):
             word = mark[0]
-            if opened is None:
+            if word == "‘":
+                if opened is None and mark.start() >= behind and (closing := _single(text, mark.start(), end)):
+                    found.append(Span(mark.end(), closing))
+                    behind = closing
+            elif mark.start() < behind:
+                continue
+            elif opened is None:
                 if word in _OPENS or word == '"' or (carried_in and word not in _CLOSES):
                     opened, kind = mark.end(), word
             elif _closes(word, kind):
@@ -42,6 +53,20 @@ def find_quotations(text: str) -> tuple[Span, ...]:
                 found.append(Span(opened, end))
             carried = True
     return tuple(found)
+
+
+def _single(text: str, start: int, end: int) -> int | None:
+    """Where the ``‘`` at ``start`` is closed, or None where it is an apostrophe or never closes in the paragraph."""
+    if _CLIPPED.match(text, start) or (start and text[start - 1].isalnum()):
+        return None
+    first = None
+    for mark in _SINGLE.finditer(text, start + 1, end):
+        if mark[0] == "‘":
+            break
+        if _SURE.search(text, mark.start() - 1, min(end, mark.end() + 2)):
+            return mark.start()
+        first = first or mark.start()
+    return first
 
 
 def _closes(word: str, kind: str) -> bool:

@@ -1,148 +1,94 @@
 """Train the statement tagger: ``python -m dragoman.training.statements --shared ../shared --out dragoman/models/statements``.
 
 Learns from PolNeAR's train split only; one article in twelve is kept aside for choosing the best weights.
+``python -m dragoman.training.linking`` then learns which of the parts belong together.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import pickle
-import random
-import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import srsly
-from thinc.api import Adam, fix_random_seed
 
 from dragoman.extract.quotations import find_quotations
-from dragoman.extract.statements.tagging import FEATURES, LABELS, best_path, features, new_network, quotation_states
-from dragoman.language import analyse_many
+from dragoman.extract.statements.linking import spans_of
+from dragoman.extract.statements.tagging import FEATURES, LABELS, features, pieces, quotation_states
 from dragoman.language.analysis import Analysis
-from dragoman.record.model import Document
+from dragoman.models.tagger import load_from
+from dragoman.training.polnear import Attribution, attributed_articles
+from dragoman.training.tagger import Feature, Piece, Recipe, Trained, train
 
-Example = tuple[Any, Any]
+BLANKED = 0.15  # share of words hidden in training
+COLUMNS = (
+    Feature("word", 64, least=2, blanked=BLANKED),
+    Feature("prefix", 16, least=3, blanked=BLANKED / 2),
+    Feature("suffix", 24, least=3, blanked=BLANKED / 2),
+    Feature("shape", 16, least=3, blanked=0.1),
+    Feature("tag", 24, blanked=0.05),
+    Feature("relation", 24, blanked=0.05),
+    Feature("head", 32, least=2, blanked=0.7 * BLANKED),
+    Feature("above", 24, least=3, blanked=0.7 * BLANKED),
+    Feature("quotation", 16),
+    Feature("reporting", 32, blanked=0.05),
+)
+Article = tuple[list[tuple[str, ...]], list[tuple[int, int]], list[str]]  # feature rows, pieces, labels
 
 
-def gold_labels(analysis: Analysis, attributions: list[dict[str, Any]]) -> np.ndarray[Any, Any]:
-    """Return ``int[tokens]``; where attributions nest, the one with the longest content wins."""
-    labels = np.zeros(len(analysis.tokens), dtype="int64")
-    taken = [False] * len(analysis.tokens)
-    order = sorted(attributions, key=lambda a: -sum(e - s for s, e in a["content"]))
-    for attribution in order:
-        spans = [(role, s, e) for role in ("content", "source", "cue") for s, e in attribution[role]]
-        inside = [(role, analysis.tokens_in(s, e)) for role, s, e in spans]
-        if any(taken[i] for _, tokens in inside for i in tokens):
-            continue
-        for role, tokens in inside:
-            for n, i in enumerate(tokens):
-                labels[i] = LABELS.index(("I-" if n else "B-") + role)
-                taken[i] = True
+def gold_labels(tokens: int, attributions: Sequence[Attribution]) -> list[str]:
+    """Return one label a token; where spans overlap, the shorter one wins."""
+    labels = ["O"] * tokens
+    spans = [
+        (last - first, first, last, role)
+        for one in attributions
+        for role, found in (("source", one.source), ("cue", one.cue), ("content", one.content))
+        for first, last in found
+    ]
+    for _, first, last, role in sorted(spans):
+        if all(label == "O" for label in labels[first:last]):
+            labels[first:last] = [f"B-{role}"] + [f"I-{role}"] * (last - first - 1)
     return labels
 
 
-def examples(path: Path, cache: Path | None) -> list[tuple[str, Example]]:
-    """Return (article id, (features, labels)) for each article; analysed ones are kept in ``cache``."""
-    if cache and cache.exists():
-        kept: list[tuple[str, Example]] = pickle.loads(cache.read_bytes())
-        return kept
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    analyses = analyse_many(Document(id=row["id"], text=row["text"]) for row in rows)
-    out = [
-        (row["id"], (_features(a), gold_labels(a, row["attributions"])))
-        for row, a in zip(rows, analyses, strict=True)
-        if a.tokens
-    ]
-    if cache:
-        cache.write_bytes(pickle.dumps(out))
-    return out
+def article(analysis: Analysis, attributions: Sequence[Attribution]) -> Article:
+    """Return what the tagger sees of an article and what it should say."""
+    rows = features(analysis, quotation_states(analysis, find_quotations(analysis.text)))
+    return rows, pieces(analysis), gold_labels(len(rows), attributions)
 
 
-def _features(analysis: Analysis) -> np.ndarray[Any, Any]:
-    return features(analysis, quotation_states(analysis, find_quotations(analysis.text)))
-
-
-def span_f1(predicted: list[list[int]], gold: list[Any]) -> dict[str, float]:
+def span_f1(predicted: list[list[str]], gold: list[list[str]]) -> dict[str, float]:
     """Return exact span F1 by role."""
     scores = {}
     for role in ("source", "cue", "content"):
-        hit = given = wanted = 0
+        hit = total = 0
         for mine, theirs in zip(predicted, gold, strict=True):
-            a, b = _spans(mine, role), _spans(list(theirs), role)
-            hit, given, wanted = hit + len(a & b), given + len(a), wanted + len(b)
-        scores[role] = 2 * hit / max(1, given + wanted)
+            a, b = set(spans_of(mine)[role]), set(spans_of(theirs)[role])
+            hit, total = hit + len(a & b), total + len(a) + len(b)
+        scores[role] = 2 * hit / max(1, total)
     return scores
-
-
-def _spans(labels: list[int], role: str) -> set[tuple[int, int]]:
-    out, start = set(), -1
-    for i, label in enumerate([*(LABELS[n] for n in labels), "O"]):
-        if start >= 0 and label != f"I-{role}":
-            out.add((start, i))
-            start = -1
-        if label == f"B-{role}":
-            start = i
-    return out
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=Path("dragoman/models/statements"))
-    parser.add_argument("--minutes", type=float, default=4)
-    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--whole", action="store_true", help="learn from every article, without choosing an epoch")
     given = parser.parse_args()
-    fix_random_seed(given.seed)
-    data = examples(given.shared / "bench" / "polnear" / "polnear.train.jsonl.gz", given.cache)
-    data.sort(key=lambda row: row[0])
-    held = [example for n, (_, example) in enumerate(data) if n % 12 == 0]
-    train = [example for n, (_, example) in enumerate(data) if n % 12]
-    network = new_network()
-    network.initialize([train[0][0]], [np.eye(len(LABELS), dtype="float32")[train[0][1]]])
-    optimizer = Adam(learn_rate=0.001, L2=0.01, grad_clip=1.0, use_averages=True)
-    chance, best, start, epoch = random.Random(given.seed), 0.0, time.time(), 0
-    while (passed := (time.time() - start) / 60) < given.minutes:
-        epoch += 1
-        chance.shuffle(train)
-        optimizer.learn_rate = 0.0015 * max(0.05, 1 - passed / given.minutes)
-        for at in range(0, len(train), 2):
-            batch = train[at : at + 2]
-            inputs = [_with_gaps(x, chance) for x, _ in batch]
-            guesses, backprop = network.begin_update(inputs)
-            backprop([g - np.eye(len(LABELS), dtype="float32")[y] for g, (_, y) in zip(guesses, batch, strict=True)])
-            network.finish_update(optimizer)
-        with network.use_params(optimizer.averages):
-            scores = span_f1([best_path(s) for s in network.predict([x for x, _ in held])], [y for _, y in held])
-            total = sum(scores.values())
-            print(f"{passed:5.1f} min epoch {epoch} { ({k: round(v, 4) for k, v in scores.items()}) }", flush=True)
-            if total > best:
-                best = total
-                given.out.mkdir(parents=True, exist_ok=True)
-                (given.out / "network.bin").write_bytes(network.to_bytes())
-                srsly.write_json(
-                    given.out / "features.json",
-                    {
-                        "features": [name for name, _ in FEATURES],
-                        "labels": list(LABELS),
-                        "held": scores,
-                        "epoch": epoch,
-                    },
-                )
+    data = [article(analysis, attributions) for _, analysis, attributions in attributed_articles(given.shared)]
+    held = [] if given.whole else data[::12]
+    learned = [one for n, one in enumerate(data) if given.whole or n % 12]
+    recipe = Recipe(COLUMNS, LABELS, drop=0.35, batch=1024, rate=1.5e-3, epochs=given.epochs, seed=given.seed)
 
+    def look(trained: Trained) -> float:
+        trained.save(given.out)
+        tagger = load_from(given.out, FEATURES)
+        scores = span_f1([tagger.label(rows, cuts) for rows, cuts, _ in held], [labels for *_, labels in held])
+        print({role: round(score, 4) for role, score in scores.items()}, flush=True)
+        return sum(scores.values())
 
-def _with_gaps(x: Any, chance: random.Random, share: float = 0.12) -> Any:
-    """Blank words at random, so that the words around them must tell."""
-    x = x.copy()
-    for column, part in ((0, share), (1, share / 2), (5, share)):
-        hidden = np.array([chance.random() < part for _ in range(len(x))])
-        x[hidden, column] = 1
-    return x
+    cuts = [Piece(rows[first:last], labels[first:last]) for rows, pieces_, labels in learned for first, last in pieces_]
+    train(cuts, recipe, look if held else None).save(given.out)
 
 
 if __name__ == "__main__":
