@@ -18,8 +18,11 @@ from dragoman.record.model import Judgement, Sentence, Statement, Voice
 ATTRIBUTED = 0.5  # share of a sentence's words inside statements; below it the author speaks
 SURE = 2.0  # weight of judgement that makes a sentence opinion anywhere
 SOME = 1.0  # weight that is enough in an opinion piece
-SURE_SHARE, SOME_SHARE = 0.2, 0.4  # shares of the author's sentences over SURE or SOME that make an opinion piece
+SURE_SHARE = 0.2  # share of the author's sentences over SURE that makes an opinion piece
+ARGUED = 0.65  # so does this sum of the shares over SOME and of those that argue; news stays below, columns above
 UNSEEN = 2  # sentences without judgement that are thought beside those seen: a short text proves little
+FEW = 3  # sentences that argue, at least: two in a short text are chance
+ARGUING = frozenset({"duty", "certainty", "prediction", "stance"})
 FIRST_PERSON = {"i", "my", "me", "we", "our", "us", "myself", "ourselves"}
 
 
@@ -36,8 +39,9 @@ def find_voice(
         by_sentence[analysis.tokens[cue.first].sentence].append(cue)
     weights = [_weight(analysis, s, c, quoted) for s, c in zip(analysis.sentences, by_sentence, strict=True)]
     shares = [_share(analysis, said, s) for s in analysis.sentences]
-    own = [weight for weight, share in zip(weights, shares, strict=True) if share < ATTRIBUTED]
-    opinionated = _is_opinion_piece(own)
+    own = [n for n, share in enumerate(shares) if share < ATTRIBUTED]
+    argued = sum(_argued(analysis, analysis.sentences[n], by_sentence[n], quoted) for n in own)
+    opinionated = _is_opinion_piece([weights[n] for n in own], argued)
     sentences: list[Sentence] = []
     judgements: list[Judgement] = []
     for sentence, share, weight, found in zip(analysis.sentences, shares, weights, by_sentence, strict=True):
@@ -62,9 +66,18 @@ def _argues(analysis: Analysis, statement: Statement) -> bool:
     return False
 
 
-def _is_opinion_piece(weights: list[float]) -> bool:
+def _is_opinion_piece(weights: list[float], argued: int) -> bool:
+    """Much strong judgement, or judgement and argument all along; praise alone makes a sports report, not a column."""
     size = len(weights) + UNSEEN
-    return sum(w >= SURE for w in weights) / size >= SURE_SHARE or sum(w >= SOME for w in weights) / size >= SOME_SHARE
+    some = sum(weight >= SOME for weight in weights)
+    return sum(weight >= SURE for weight in weights) / size >= SURE_SHARE or (
+        argued >= FEW and (some + argued) / size >= ARGUED
+    )
+
+
+def _argued(analysis: Analysis, sentence: TokenRange, cues: list[Cue], quoted: list[bool]) -> bool:
+    """Duty, certainty, prediction, or a turn to the reader: by words, by *I* and *we*, by a question."""
+    return any(cue.word.kind in ARGUING for cue in cues) or _speaks_up(analysis, sentence, quoted) > 0
 
 
 def _share(analysis: Analysis, covered: list[bool], sentence: TokenRange) -> float:
@@ -73,13 +86,17 @@ def _share(analysis: Analysis, covered: list[bool], sentence: TokenRange) -> flo
 
 
 def _weight(analysis: Analysis, sentence: TokenRange, cues: list[Cue], quoted: list[bool]) -> float:
-    weight = float(sum(c.word.strength for c in cues))
-    tokens = analysis.tokens[sentence.first : sentence.last]
-    if any(t.lower in FIRST_PERSON and t.text != "US" and not quoted[t.index] for t in tokens):
-        weight += 1.0
-    if tokens and tokens[-1].text in {"!", "?"} and not quoted[tokens[-1].index]:
-        weight += 1.0
-    return weight
+    return sum(c.word.strength for c in cues) + _speaks_up(analysis, sentence, quoted)
+
+
+def _speaks_up(analysis: Analysis, sentence: TokenRange, quoted: list[bool]) -> float:
+    """1 for the author's own *I* or *we*, 1 for a question or an exclamation."""
+    tokens, last = analysis.tokens, sentence.last - 1
+    first_person = any(
+        tokens[i].lower in FIRST_PERSON and tokens[i].text != "US" and not quoted[i]
+        for i in range(sentence.first, sentence.last)
+    )
+    return float(first_person) + float(tokens[last].text in {"!", "?"} and not quoted[last])
 
 
 def _judgements(analysis: Analysis, actors: Cast, sentence: TokenRange, cues: list[Cue]) -> Iterator[Judgement]:
