@@ -8,6 +8,7 @@ The score adds up the reasons; it orders claims, it does not judge whether they 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.claims.clauses import LEANING, SHORTEST, Clause, find_clauses, trim_words
@@ -29,8 +30,10 @@ def find_claims(
     sentences: tuple[Sentence, ...] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims in text order; ``by`` is the innermost statement that holds one, or ``author``."""
-    spoken = tuple(st for st in statements if _tells(analysis, st))
-    contents = sorted(((s.start, s.end, st.id) for st in spoken for s in st.content), key=lambda c: (c[0], -c[1]))
+    told = [(span, st) for st in statements for span in _told_spans(analysis, st)]
+    contents = sorted(((span.start, span.end, st.id) for span, st in told), key=lambda c: (c[0], -c[1]))
+    ids = {st.id for _, st in told}
+    spoken = tuple(st for st in statements if st.id in ids)
     grounds = Grounds(analysis, actors, times, quantities, spoken, events, sentences)
     out: list[Claim] = []
     for clause in _pieces(analysis, contents, grounds):
@@ -64,15 +67,25 @@ def _told(before: Claim, span: Span, by: str, reasons: tuple[str, ...], *, aside
     return inside and set(reasons) <= set(before.reasons) and not (aside and TELLING & set(reasons))
 
 
-def _tells(analysis: Analysis, statement: Statement) -> bool:
-    """Whether a whole clause is said; to *threaten an offensive* or *propose a ban* is an act that can be checked."""
-    if statement.kind != "indirect":
-        return True
-    return any(
-        analysis.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"}
-        for s in statement.content
-        for i in analysis.tokens_in(s.start, s.end)
-    )
+def _told_spans(analysis: Analysis, statement: Statement) -> Iterator[Span]:
+    """The pieces of a statement that are whole clauses beside their cue, or quoted.
+
+    To *threaten an offensive* or to *propose a ban* is an act that can be checked, not something said.
+    """
+    said_in = {analysis.tokens[analysis.token_at(cue.start)].sentence for cue in statement.cue}
+    for span in statement.content:
+        inside = analysis.tokens_in(span.start, span.end)
+        beside = not said_in or any(analysis.tokens[i].sentence in said_in for i in inside)
+        if statement.kind != "indirect" or (beside and any(_is_clause(analysis, i, inside) for i in inside)):
+            yield span
+
+
+def _is_clause(analysis: Analysis, at: int, inside: range) -> bool:
+    """Whether the word is the top of what is said, and a predicate."""
+    token = analysis.tokens[at]
+    if token.head in inside and token.head != at:
+        return False
+    return token.pos in {"VERB", "AUX"} or bool(analysis.dependents(at, "nsubj", "cop"))
 
 
 def _words(analysis: Analysis, clause: Clause) -> Span:
