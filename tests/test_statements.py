@@ -85,7 +85,9 @@ def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
 
 
 def test_a_source_that_quotes_a_source() -> None:
-    record = dragoman.read_article("Orlan said on Monday that the minister had told her aides that the talks were over.")
+    record = dragoman.read_article(
+        "Orlan said on Monday that the minister had told her aides that the talks were over."
+    )
     outer, inner = record.statements
     assert inner.within == outer.id
     assert inner.content[0].cut(record.document.text) == "the talks were over"
@@ -98,7 +100,9 @@ def test_to_whom_where_and_on_what_occasion() -> None:
     assert statement.occasion is not None
     assert statement.occasion.cut(record.document.text) == "an interview with Sky News"
     assert [a.name for a in record.actors if a.id == statement.venue] == ["Sky News"]
-    record = dragoman.read_article("“We need peace,” Orlan told the council at a hearing on Monday.", published="2026-03-12")
+    record = dragoman.read_article(
+        "“We need peace,” Orlan told the council at a hearing on Monday.", published="2026-03-12"
+    )
     statement = record.statements[0]
     assert [a.name for a in record.actors if a.id in statement.addressee] == ["council"]
     assert [t.value for t in record.times if t.id == statement.time] == ["2026-03-09"]

@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from dragoman.record.model import Actor, Event, Record, Statement
+from dragoman.record.model import Actor, Answer, Event, Record, Statement
 from dragoman.spans import Span
 
 SHOWN = 24  # actors beyond these are only counted
@@ -30,7 +30,7 @@ def present(record: Record, stream: IO[str], *, first: bool = True) -> None:
     _events(console, record, names)
     _agreements(console, record, names)
     _statements(console, record, names)
-    _claims(console, record)
+    _claims(console, record, names)
     _opinion(console, record)
 
 
@@ -77,10 +77,22 @@ def _head(console: Console, record: Record) -> None:
 
 
 def _lead(console: Console, record: Record) -> None:
-    answers = [(question, getattr(record.lead, question)) for question in ("who", "what", "when", "where")]
-    _columns(
-        console, [(f"[cyan]{name}[/cyan]", _cut(answer.text, 160)) for name, answer in answers if answer is not None]
-    )
+    """Who, what, when, where: each answered, or said not to be told."""
+    rows = []
+    for question in ("who", "what", "when", "where"):
+        answer: Answer | None = getattr(record.lead, question)
+        words = _cut(answer.text, 160) if answer is not None else "[dim]not told[/dim]"
+        if answer is not None and question == "when":
+            words += _day(record, answer)
+        rows.append((f"[cyan]{question}[/cyan]", words))
+    _columns(console, rows)
+
+
+def _day(record: Record, answer: Answer) -> str:
+    """The calendar's word for a time that the text tells by a weekday or the like."""
+    inside = (t.value for t in record.times if answer.start <= t.start and t.end <= answer.end)
+    value = next((v for v in inside if v and v[:4].isdigit()), None) if answer.located == "text" else None
+    return f" [dim]({value})[/dim]" if value and value[:4] not in answer.text else ""
 
 
 def _actors(console: Console, record: Record) -> None:
@@ -186,15 +198,16 @@ def _cue(record: Record, statement: Statement) -> str:
     return _cut(statement.cue[0].cut(record.document.text), 40) + " · " if statement.cue else ""
 
 
-def _claims(console: Console, record: Record) -> None:
+def _claims(console: Console, record: Record, names: dict[str, str]) -> None:
+    speakers = {s.id: s.speaker for s in record.statements}
     best = sorted(record.claims, key=lambda c: -c.score)[:8]
     _title(console, "Most worth checking", len(record.claims))
     for claim in sorted(best, key=lambda c: c.start):
         reasons = ", ".join(claim.reasons)
-        by = "" if claim.by == "author" else f"in {claim.by}, "
+        by = "" if claim.by == "author" else f"{names.get(speakers[claim.by] or '', 'somebody')} says, "
         _line(
             console,
-            f"{claim.score:.2f} {_cut(record.document.text[claim.start : claim.end], 160)} [dim]{by}{reasons} {claim.start}–{claim.end}[/dim]",
+            f"{claim.score:.2f} {_cut(record.document.text[claim.start : claim.end], 160)} [dim]{escape(by)}{reasons} {claim.start}–{claim.end}[/dim]",
         )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import msgspec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -75,16 +76,27 @@ def analyse(document: Document, settings: Settings = DEFAULT) -> Analysis:
 
 
 def analyse_many(documents: Iterable[Document], settings: Settings = DEFAULT) -> Iterator[Analysis]:
-    """Yield one analysis a document, in order; paragraphs of several documents share a batch."""
+    """Yield one analysis a document, in order; paragraphs and titles of several documents share a batch."""
     nlp = load_language(settings.model)
     for group in _groups(documents):
-        pieces = [(piece, n) for n, document in enumerate(group) for piece in _pieces(document.text, settings)]
-        docs = nlp.pipe((document_text(group[n], piece) for piece, n in pieces), batch_size=settings.batch)
-        parsed: list[list[tuple[int, Doc]]] = [[] for _ in group]
+        homes = [home for document in group for home in (document, _title(document)) if home is not None]
+        pieces = [(piece, n) for n, home in enumerate(homes) for piece in _pieces(home.text, settings)]
+        docs = nlp.pipe((document_text(homes[n], piece) for piece, n in pieces), batch_size=settings.batch)
+        parsed: list[list[tuple[int, Doc]]] = [[] for _ in homes]
         for (piece, n), doc in zip(pieces, docs, strict=True):
             parsed[n].append((piece[0], doc))
-        for document, parts in zip(group, parsed, strict=True):
-            yield analysis_of(document, parts, own_names=not nlp.has_pipe("ner"))
+        own = not nlp.has_pipe("ner")
+        done = iter([analysis_of(home, parts, own_names=own) for home, parts in zip(homes, parsed, strict=True)])
+        for document in group:
+            analysis = next(done)
+            if document.title is not None:
+                analysis.title = next(done)
+            yield analysis
+
+
+def _title(document: Document) -> Document | None:
+    """The title as a text of its own: it is no part of the document's text, and its offsets are its own."""
+    return None if document.title is None else msgspec.structs.replace(document, text=document.title, title=None)
 
 
 def document_text(document: Document, piece: tuple[int, int]) -> str:

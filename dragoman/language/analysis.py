@@ -60,13 +60,14 @@ class Name:
 
 @dataclass
 class Analysis:
-    """A document and its syntax."""
+    """A document and its syntax; ``title`` is the analysis of its title, whose offsets count in the title."""
 
     document: Document
     tokens: list[Token]
     sentences: list[TokenRange]
     paragraphs: list[TokenRange]
     names: list[Name]
+    title: Analysis | None = None
 
     @property
     def text(self) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.lexicon.claimwords import check_claim_words
+from dragoman.lexicon.currencies import check_currencies
 from dragoman.lexicon.frames import load_event_files, load_frames, trigger
+from dragoman.lexicon.headlines import check_headline_verbs
+from dragoman.lexicon.judgements import check_judgements
 
 Finder = Callable[[str], list[tuple[str, str | None]]]
 
@@ -15,7 +19,8 @@ def check_lexicon(find: Finder) -> list[str]:
     Raises: LexiconError when a file cannot be read at all.
     """
     load_frames()
-    return [*check_patterns(), *check_examples(find)]
+    tables = [*check_judgements(), *check_claim_words(), *check_currencies(), *check_headline_verbs()]
+    return [*check_patterns(), *check_examples(find), *tables]
 
 
 def check_patterns() -> list[str]:

@@ -1,0 +1,186 @@
+"""What can be checked, and the drafts that are made of it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+import pytest
+
+import dragoman
+from dragoman.export.claimreview import claim_reviews
+from dragoman.lexicon.claimwords import check_claim_words
+
+
+def claims(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    record = dragoman.read_article(text)
+    return [(text[c.start : c.end], c.reasons) for c in record.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Kenya took in 40,000 refugees.", "number"),
+        ("The minister visited Kenya in March 2021.", "date"),
+        ("Kenya has the largest harbour.", "superlative"),
+        ("Exports of Kenya fell because of the drought.", "cause"),
+        ("Kenya has never signed the treaty.", "record"),
+        ("Exports of Kenya doubled.", "comparison"),
+        ("The president of Kenya broke his promise.", "promise"),
+        ("The president of Kenya resigned.", "act"),
+    ],
+)
+def test_each_reason(text: str, reason: str) -> None:
+    found = claims(text)
+    assert len(found) == 1 and reason in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will build a school.",
+        "Kenya should sign the treaty.",
+        "Did Kenya sign the treaty?",
+        "If Kenya signs the treaty, aid flows.",
+        "Kenya hopes to sign the treaty.",
+        "The minister said.",
+        "It is a shameful and reckless policy.",
+    ],
+)
+def test_plans_duties_questions_conditions_and_bare_speech_are_none(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_what_is_said_and_what_the_author_tells_are_apart() -> None:
+    text = "Nadia Orlan said that Kenya exported 300 tons of tea. Norway bought 20 tons of it."
+    record = dragoman.read_article(text)
+    assert [c.by == "author" for c in record.claims] == [False, True]
+    assert text[record.claims[0].start : record.claims[0].end] == "Kenya exported 300 tons of tea"
+
+
+def test_a_clause_set_off_by_a_comma_asserts_and_one_that_only_tells_which_does_not() -> None:
+    loose = claims("The minister, who left Kenya in 2019, bought a ship.")
+    assert any(words.startswith("left Kenya in 2019") for words, _ in loose)
+    assert [words for words, _ in claims("The man who owns the ship left Kenya.")] == [
+        "The man who owns the ship left Kenya"
+    ]
+
+
+def test_a_dateline_is_no_part_of_a_claim() -> None:
+    assert claims("NAIROBI, March 3 (AP) — Kenya took in 40,000 refugees.")[0][0] == "Kenya took in 40,000 refugees"
+
+
+def test_at_least_is_no_superlative_and_an_age_no_figure() -> None:
+    assert claims("At least 12 people died in Kenya.")[0][1] == ("number", "act")
+    assert claims("Mara Tovin, 58, left Kenya.")[0][1] == ("act",)
+
+
+def test_claim_words_keep_their_schema() -> None:
+    assert check_claim_words() == []
+
+
+# The part of schema.org's ClaimReview and Claim that a draft promises, and nothing beyond it: no reviewRating, no reviewer.
+Url = Annotated[str, msgspec.Meta(pattern="^https?://")]
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+Place = Annotated[str, msgspec.Meta(pattern="^char=[0-9]+,[0-9]+$")]
+
+
+class Agent(msgspec.Struct, forbid_unknown_fields=True):
+    kind: Literal["Person", "Organization"] = msgspec.field(name="@type")
+    name: Words
+    jobTitle: Words | None = None
+    sameAs: Url | None = None
+
+
+class Part(msgspec.Struct, forbid_unknown_fields=True):
+    kind: Literal["CreativeWork"] = msgspec.field(name="@type")
+    text: Words
+    identifier: Place
+
+
+class Work(msgspec.Struct, forbid_unknown_fields=True):
+    kind: Literal["CreativeWork"] = msgspec.field(name="@type")
+    hasPart: Part
+    url: Url | None = None
+    headline: Words | None = None
+    datePublished: datetime.date | None = None
+    inLanguage: Words | None = None
+    author: list[Agent] = []
+    publisher: Agent | None = None
+
+
+class CheckedClaim(msgspec.Struct, forbid_unknown_fields=True):
+    kind: Literal["Claim"] = msgspec.field(name="@type")
+    appearance: Work
+    author: Agent | list[Agent] | None = None
+    about: list[Agent] = []
+
+
+class Draft(msgspec.Struct, forbid_unknown_fields=True):
+    context: Literal["https://schema.org"] = msgspec.field(name="@context")
+    kind: Literal["ClaimReview"] = msgspec.field(name="@type")
+    name: Annotated[str, msgspec.Meta(pattern="^urn:sha256:[0-9a-f]{64}#char=[0-9]+,[0-9]+$")] = msgspec.field(
+        name="@id"
+    )
+    claimReviewed: Words
+    itemReviewed: CheckedClaim
+
+
+ARTICLE = (
+    "Foreign Minister Nadia Orlan said that Kenya exported 300 tons of tea in 2020.\n\nNorway bought 20 tons of it.\n"
+)
+
+
+def test_drafts_have_the_shape_of_schema_org() -> None:
+    document = dragoman.new_document(
+        ARTICLE, title="Tea", published="2021-02-03", source="https://example.org/tea", authors=("Ann Sands",)
+    )
+    drafts = claim_reviews(dragoman.interpret(document))
+    assert len(drafts) == 2
+    for draft in drafts:
+        msgspec.convert(draft, Draft)
+        part = draft["itemReviewed"]["appearance"]["hasPart"]
+        start, end = map(int, part["identifier"].removeprefix("char=").split(","))
+        assert ARTICLE[start:end] == part["text"]
+    said, own = (d["itemReviewed"]["author"] for d in drafts)
+    assert said == {"@type": "Person", "name": "Nadia Orlan", "jobTitle": "Foreign Minister"}
+    assert own == {"@type": "Person", "name": "Ann Sands"}
+
+
+def test_a_claimant_that_is_not_known_is_left_out() -> None:
+    (draft,) = claim_reviews(dragoman.read_article("Norway bought 20 tons of tea."))
+    assert "author" not in draft["itemReviewed"] and "headline" not in draft["itemReviewed"]["appearance"]
+    msgspec.convert(draft, Draft)
+
+
+def test_a_rating_would_break_the_shape() -> None:
+    (draft,) = claim_reviews(dragoman.read_article("Norway bought 20 tons of tea."))
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(draft | {"reviewRating": {"@type": "Rating"}}, Draft)
+
+
+def test_the_command_lists_claims_and_writes_drafts(tmp_path: Path) -> None:
+    (tmp_path / "tea.txt").write_text(ARTICLE, "utf-8")
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "dragoman", "claims", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    listed = call(str(tmp_path / "tea.txt"))
+    assert listed.returncode == 0 and "Nadia Orlan" in listed.stdout and "300 tons" in listed.stdout, listed.stderr
+    drafts = json.loads(call(str(tmp_path / "tea.txt"), "--format", "claimreview").stdout)
+    assert [d["@type"] for d in drafts] == ["ClaimReview", "ClaimReview"]
+    best = json.loads(call(str(tmp_path / "tea.txt"), "--format", "json", "--top", "1").stdout)
+    assert len(best) == 1 and best[0]["by"] == "Nadia Orlan"
+    assert call(str(tmp_path / "none.txt")).returncode == 1
+    assert call().returncode == 2
+
+
+def test_an_event_told_as_a_noun_inside_of_a_judgement_can_be_checked() -> None:
+    found = claims("The visit of President Inês Valadão to Kenya in March is a disgraceful and shameful farce.")
+    assert next(words for words, _ in found).startswith("The visit of President Inês Valadão to Kenya in March")
