@@ -1,0 +1,371 @@
+"""Which words name a place? ``a Hama resident``, ``Hama, Syria`` and ``in Hama`` do; ``Mr. Hama`` does not.
+
+Country names, nationality adjectives and names that the language model calls places are taken at their word; any other
+capitalised name of the gazetteer needs witnesses: the words beside it, its size, the same name elsewhere in the text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.language.analysis import Analysis, Name
+from dragoman.lexicon.countries import CountryMatch, country_of_demonym, find_countries
+from dragoman.lexicon.gazetteer import Site, adjective_site, country_site, division_named, key_of, region_named, sites_named
+from dragoman.lexicon.place_words import place_words
+from dragoman.lexicon.roles import first_names
+
+LONGEST_NAME = 6  # tokens
+ENOUGH = 2.0  # witnesses, in points, that make a capitalised name a place
+WORD_CLASSES = frozenset(["DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ", "PRON", "VERB", "NUM", "INTJ", "PART"])
+JOINTS = frozenset(["-", "–", "de", "of", "la", "le", "del", "do", "da", "dos", "el", "al", "upon", "on", "and", "&", "ez", "az",
+                    "es", "ed", "the", "sur", "am", "an", "der", "den", "'s", "’s", "'", "’", "les", "los", "las"])  # fmt: skip
+DATELINE_MARKS = frozenset(["—", "--", "–", "-", "(", ":", ",", "―"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first <= i < last`` that name a place.
+
+    ``senses``: the places that it may mean, empty when the gazetteer lacks it; ``adjective``: ``Danish``, not ``Denmark``.
+    """
+
+    first: int
+    last: int
+    words: str
+    senses: tuple[Site, ...]
+    adjective: bool = False
+
+    @property
+    def key(self) -> str:
+        return key_of(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A mention that the words around it make a place with ``points``, of which ``ENOUGH`` suffice."""
+
+    mention: Mention
+    points: float
+    person: bool
+
+
+class Scan:
+    """One pass over a text: ``sure`` mentions in text order, and ``doubts`` to be weighed against them."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.taken = [False] * len(analysis.tokens)
+        self.sure: list[Mention] = []
+        self.doubts: list[Doubt] = []
+        for match in find_countries([token.text for token in self.tokens]):
+            self._country(match)
+        for name in analysis.names:
+            if name.label == "LOC":
+                for first, last in self._pieces(name):
+                    self._labelled(first, last)
+        self._rest()
+        self.sure.sort(key=lambda mention: mention.first)
+
+    # ---------------------------------------------------------------- countries and their adjectives
+    def _country(self, match: CountryMatch) -> None:
+        first, last = match.first, match.last
+        if match.relation in ("name", "breakaway"):
+            if self._longer(first, last) or not self._own_name(first, last):
+                return
+            words = self._words(first, last)
+            own = division_named(words) or region_named(words)
+            site = own or country_site(match.country)
+            if match.country == "GEO" and own and match.relation == "name":
+                nation = country_site("GEO")
+                self._add(first, last, tuple(s for s in (nation, own) if s))
+            elif site:
+                self._add(first, last, (site,))
+        elif match.relation == "demonym" and self._adjectival(first, last):
+            words = self._words(first, last)
+            site = adjective_site(words) or country_site(match.country)
+            if site:
+                self._add(first, last, (site,), adjective=True)
+        elif match.relation == "government":
+            self.taken[first:last] = [True] * (last - first)
+
+    def _longer(self, first: int, last: int) -> bool:
+        """``Papua New Guinea`` is no Guinea, ``West Africa`` no Africa, ``Jersey City`` no Jersey."""
+        start, end = self._reach(first, last)
+        return (start, end) != (first, last)
+
+    def _own_name(self, first: int, last: int) -> bool:
+        """Tell whether the country is meant, not somebody or something that bears its name (``Michael Jordan``)."""
+        name = self._name(first)
+        if name is None or name.last - name.first <= last - first:
+            return True
+        if name.label == "LOC":
+            return True
+        if name.label == "PERSON":
+            return False
+        if first == name.first:
+            return last < len(self.tokens) and self.tokens[last].lower not in place_words("outlet")
+        return self.tokens[first - 1].lower in ("of", "in", "to", "the", ",", "(", "-", "for") and (
+            self.tokens[name.first].lower != "bank"
+        )
+
+    def _adjectival(self, first: int, last: int) -> bool:
+        """``the Danish navy``, not ``two Danes``, ``she spoke Danish``."""
+        token = self.tokens[last - 1]
+        if self.taken[first] or last >= len(self.tokens):
+            return False
+        name = self._name(first)
+        if name is not None and name.label == "PERSON" and name.last - name.first > last - first:
+            return False
+        return token.dep in ("amod", "compound", "nmod:desc", "flat") or token.pos == "ADJ"
+
+    # ---------------------------------------------------------------- names that the model calls places
+    def _pieces(self, name: Name) -> Iterator[tuple[int, int]]:
+        """Cut ``Paris, Texas`` in two, and articles, possessives and words without capitals off the ends."""
+        first = name.first
+        for at in range(name.first, name.last + 1):
+            if at == name.last or self.tokens[at].text in (",", "/", ";", "(", ")"):
+                start, end = first, at
+                while start < end and (not self._capital(start) or self.tokens[start].lower == "the"):
+                    start += 1
+                while end > start and not self._capital(end - 1) and not self.tokens[end - 1].text[:1].isdigit():
+                    end -= 1
+                if start < end:
+                    yield start, end
+                first = at + 1
+
+    def _labelled(self, first: int, last: int) -> None:
+        if any(self.taken[first:last]):
+            if self.taken[first]:
+                return
+            while last > first and self.taken[last - 1]:
+                last -= 1
+            if any(self.taken[first:last]) or not self._capital(last - 1):
+                return
+        first, last = self._reach(first, last)
+        words = self._words(first, last)
+        senses = senses_of(words)
+        if not senses and last - first > 1:
+            for cut in range(last - 1, first, -1):
+                known = senses_of(self._words(first, cut))
+                if known and self._capital(cut - 1) and self.tokens[cut].lower in place_words("body"):
+                    self._add(first, cut, known)
+                    return
+        self._add(first, last, senses)
+
+    # ---------------------------------------------------------------- names that nobody vouches for yet
+    def _rest(self) -> None:
+        at = 0
+        while at < len(self.tokens):
+            at = self._try(at) if self._capital(at) and not self.taken[at] else at + 1
+
+    def _try(self, first: int) -> int:
+        """Weigh the longest known name that begins here; return where to go on."""
+        tokens = self.tokens
+        found = self._longest(first)
+        if found is None:
+            adjective = adjective_site(tokens[first].text)
+            pair = self._words(first, first + 2) if first + 1 < len(tokens) else ""
+            if adjective_site(pair) and self._adjectival(first, first + 2):
+                self._add(first, first + 2, (adjective_site(pair),), adjective=True)  # type: ignore[arg-type]
+                return first + 2
+            if adjective and self._adjectival(first, first + 1):
+                self._add(first, first + 1, (adjective,), adjective=True)
+            return first + 1
+        last, senses = found
+        mention = Mention(first, last, self._words(first, last), senses)
+        name = self._name(first)
+        points = self._points(mention, name)
+        person = name is not None and name.label == "PERSON" or mention.words in self._people
+        if points is not None:
+            self.doubts.append(Doubt(mention, points, person))
+        return last
+
+    def _longest(self, first: int) -> tuple[int, tuple[Site, ...]] | None:
+        tokens, best = self.tokens, None
+        end = first
+        while end < len(tokens) and end - first < LONGEST_NAME and not self.taken[end]:
+            if not self._capital(end):
+                if tokens[end].lower not in JOINTS or end == first:
+                    break
+            else:
+                senses = senses_of(self._words(first, end + 1))
+                if senses:
+                    best = end + 1, senses
+            end += 1
+            if end < len(tokens) and tokens[end].paragraph != tokens[first].paragraph:
+                break
+        return best
+
+    def _points(self, mention: Mention, name: Name | None) -> float | None:
+        """Count the witnesses beside a name; ``None`` where it is a part of another name or an everyday word."""
+        tokens, first, last = self.tokens, mention.first, mention.last
+        before = tokens[first - 1].lower if first else ""
+        after = tokens[last].lower if last < len(tokens) else ""
+        single = last - first == 1
+        if single and tokens[first].pos in WORD_CLASSES:
+            return None
+        if after in place_words("road"):
+            return None
+        points = 0.0
+        if name is not None and name.label != "LOC" and name.last - name.first > last - first:
+            inside = self._inside(mention, name, before, after)
+            if inside is None:
+                return None
+            points += inside
+        elif self._capital(last) and after not in place_words("body") and not self._sentence_start(last):
+            return None
+        elif name is not None and name.label == "PERSON":
+            points -= 1.5
+        if mention.words in self._people or (single and mention.words in first_names()):
+            points -= 2.0
+        biggest = max(mention.senses, key=size)
+        points += _by_size(biggest)
+        if self._contained(last):
+            points += 2.5
+        if before in place_words("before"):
+            points += 1.5
+        elif before in place_words("maybe before"):
+            points += 0.7
+        if after in place_words("after") or after in place_words("body"):
+            points += 1.2
+        if self._opens_paragraph(first) and after in DATELINE_MARKS:
+            points += 1.5 if after in (",", ":", "-") else 2.0
+        if tokens[first].pos not in ("PROPN", "X") and (self._sentence_start(first) or single):
+            points -= 1.0
+        return points
+
+    def _inside(self, mention: Mention, name: Name, before: str, after: str) -> float | None:
+        """A longer name begins with its place (``Hama Police``) or ends with it (``University of Aleppo``)."""
+        if name.label == "PERSON":
+            return None
+        if mention.first == name.first and after in place_words("body"):
+            return 0.5
+        if mention.last == name.last and before in ("of", "in", "at") and mention.first > name.first:
+            return 0.3
+        return None
+
+    def _contained(self, last: int) -> bool:
+        """Tell whether a state, country or county stands behind a comma or in brackets."""
+        return container(self.analysis, last) is not None
+
+    # ---------------------------------------------------------------- small questions
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        """Words that are parts of the names of people in this text."""
+        found = set()
+        for name in self.analysis.names:
+            if name.label == "PERSON" and name.last - name.first > 1:
+                found.update(token.text for token in self.tokens[name.first : name.last])
+                found.add(self._words(name.first, name.last))
+        return frozenset(found)
+
+    def _reach(self, first: int, last: int) -> tuple[int, int]:
+        """Stretch a span over the neighbours that make it a longer known name: ``New York`` → ``New York City``."""
+        best = first, last
+        start = first
+        while start > 0 and first - start < 2 and self._joins(start - 1, start):
+            start -= 1
+        end = last
+        while end < len(self.tokens) and end - last < 2 and self._joins(end, end - 1):
+            end += 1
+        if (start, end) == best:
+            return best
+        for a in range(start, first + 1):
+            for b in range(end, last - 1, -1):
+                if (a, b) != (first, last) and b - a > best[1] - best[0]:
+                    if self._capital(a) and self._capital(b - 1) and senses_of(self._words(a, b)):
+                        best = a, b
+        return best
+
+    def _joins(self, at: int, beside: int) -> bool:
+        token = self.tokens[at]
+        if self.taken[at] or token.sentence != self.tokens[beside].sentence:
+            return False
+        return self._capital(at) and token.pos not in WORD_CLASSES or token.text in ("-", "’s", "'s")
+
+    def _name(self, at: int) -> Name | None:
+        number = self.tokens[at].name
+        return self.analysis.names[number] if number >= 0 else None
+
+    def _capital(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].text[:1].isupper()
+
+    def _sentence_start(self, at: int) -> bool:
+        return at < len(self.tokens) and self.analysis.sentences[self.tokens[at].sentence].first == at
+
+    def _opens_paragraph(self, at: int) -> bool:
+        return at == 0 or self.tokens[at - 1].paragraph != self.tokens[at].paragraph
+
+    def _words(self, first: int, last: int) -> str:
+        return self.analysis.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def _add(self, first: int, last: int, senses: tuple[Site, ...], adjective: bool = False) -> None:
+        if any(self.taken[first:last]):
+            return
+        self.taken[first:last] = [True] * (last - first)
+        self.sure.append(Mention(first, last, self._words(first, last), senses, adjective))
+
+
+def container(analysis: Analysis, last: int) -> Site | None:
+    """Return the state, province or country that stands behind a name: ``Paris, Texas``; ``Paris (Texas)``."""
+    tokens = analysis.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
+        return None
+    for size in (4, 3, 2, 1):
+        if last + 1 + size > len(tokens) or not tokens[last + 1].text[:1].isupper():
+            continue
+        words = analysis.text[tokens[last + 1].start : tokens[last + size].end]
+        found = whole_of(words)
+        if found is not None:
+            return found
+    return None
+
+
+def whole_of(words: str) -> Site | None:
+    """Return the country, state or province with this name or abbreviation, which may hold a town just named."""
+    division = division_named(words)
+    if division is not None:
+        return division
+    from_country = find_countries(words.split())
+    if len(from_country) == 1 and from_country[0].relation == "name" and from_country[0].last == len(words.split()):
+        return country_site(from_country[0].country)
+    return next((site for site in sites_named(words) if site.kind == "division" and site.own), None)
+
+
+def senses_of(words: str) -> tuple[Site, ...]:
+    """Return every place of this name, abbreviations of states among them."""
+    short = division_named(words)
+    found = sites_named(words)
+    if short is not None and short not in found:
+        return (short,) if words.endswith(".") else (short, *found)
+    return found
+
+
+def size(site: Site) -> float:
+    """Return how many would mean this place by its name alone, as a power of ten."""
+    if site.kind == "country":
+        return 8.0
+    if site.kind == "region":
+        return 6.0
+    people = math.log10(site.people + 200)
+    if not site.own:
+        people -= 1.5
+    return people - {"town": 0.0, "county": 1.0, "division": 0.4}[site.kind]
+
+
+def _by_size(site: Site) -> float:
+    biggest = size(site)
+    if biggest >= 5.5:
+        return 1.5
+    if biggest >= 4.8:
+        return 1.0
+    if biggest >= 4.0:
+        return 0.3
+    return -0.3 if biggest < 3.3 else 0.0
+
+
+__all__ = ["Doubt", "Mention", "Scan", "container", "country_of_demonym", "senses_of", "size", "whole_of"]

@@ -1,0 +1,27 @@
+"""Which words beside a name tell that it is a place? Data: ``data/place_words.csv``, written for this project."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+PlaceRole = Literal["before", "maybe before", "after", "body", "outlet", "road"]
+
+
+@lru_cache(maxsize=8)
+def place_words(role: PlaceRole) -> frozenset[str]:
+    """Return the words of one role, in lower case.
+
+    ``before``: a name behind it is a place (``in``); ``maybe before``: often (``from``); ``after``: what a place's name
+    stands before (``residents``); ``body``: the second word of a public body called by its place (``Police``);
+    ``outlet``: of one that seldom tells where (``Times``); ``road``: ends a street's name.
+    """
+    return frozenset(row["word"] for row in _rows() if row["role"] == role)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> list[dict[str, str]]:
+    source = resources.files("dragoman.lexicon") / "data" / "place_words.csv"
+    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
