@@ -74,6 +74,21 @@ def division_named(name: str) -> Site | None:
     return _abbreviations().get(name) or _divisions().get(key_of(name))
 
 
+def nickname_site(name: str) -> Site | None:
+    """Return the town with this short or old name (``L.A.``, ``Saigon``), letters as written."""
+    return _nicknames().get(name)
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, Site]:
+    table = {}
+    for row in _rows("town_names.csv"):
+        site = next((town for town in towns_named(row["town"]) if town.country == row["country"]), None)
+        if site is not None:
+            table[row["name"]] = site
+    return table
+
+
 def region_named(name: str) -> Site | None:
     """Return the continent, sea, river, range, island or historical region of ``regions.csv`` called so."""
     return _regions().get(key_of(name))

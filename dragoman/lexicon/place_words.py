@@ -7,16 +7,20 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
-PlaceRole = Literal["before", "maybe before", "after", "body", "outlet", "road"]
+PlaceRole = Literal[
+    "before", "maybe before", "after", "body", "of body", "outlet", "road", "numbered road", "nature", "never before", "generic"
+]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def place_words(role: PlaceRole) -> frozenset[str]:
     """Return the words of one role, in lower case.
 
     ``before``: a name behind it is a place (``in``); ``maybe before``: often (``from``); ``after``: what a place's name
     stands before (``residents``); ``body``: the second word of a public body called by its place (``Police``);
-    ``outlet``: of one that seldom tells where (``Times``); ``road``: ends a street's name.
+    ``of body``: its first word (``University of``); ``outlet``: of one that seldom tells where (``Times``); ``road`` and
+    ``nature`` end names (``Street``, ``River``), ``numbered road`` begins one (``Route 66``); ``never before``: what is
+    called after a place without being there (``virus``); ``generic``: names nothing alone (``Centre``).
     """
     return frozenset(row["word"] for row in _rows() if row["role"] == role)
 

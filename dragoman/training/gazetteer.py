@@ -109,9 +109,9 @@ def _county_lines(towns: Iterable[Town]) -> Iterator[str]:
     for (country, code, name), members in groups.items():
         tail = (country, code, middle(members), _people(members), None)
         yield _line(key_of(name), name, "c", *tail)
-        short = key_of(_COUNTY_WORDS.sub("", name))
-        if short != key_of(name):
-            yield _line(short, name, "C", *tail)
+        short = _UNIT_WORDS.sub("", key_of(_COUNTY_WORDS.sub("", name)))
+        if short != key_of(name) and short not in _DIRECTIONS:
+            yield _line(short, name, "C" if country == "USA" else "c", *tail)
 
 
 def _division_lines(towns: Iterable[Town]) -> Iterator[str]:

@@ -32,15 +32,14 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
 def _trusted(scan: Scan, sites: list[Site | None]) -> list[Mention]:
     """Doubtful names that the rest of the text makes places: named before, or near or within what is named."""
     keys = Counter(mention.key for mention in scan.sure)
-    good = [doubt for doubt in scan.doubts if doubt.points >= ENOUGH]
-    keys.update(doubt.mention.key for doubt in good)
+    keys.update(doubt.mention.key for doubt in scan.doubts if doubt.points >= ENOUGH)
     divisions = {(site.country, site.division) for site in sites if site is not None and site.division}
     countries = {site.country for site in sites if site is not None}
     found = []
     for doubt in scan.doubts:
         points = doubt.points
         if keys[doubt.mention.key] and not (doubt.person and points < 0):
-            points += 2.0
+            points += 2.5
         if any((site.country, site.division) in divisions and site.own for site in doubt.mention.senses):
             points += 0.7
         elif any(site.country in countries for site in doubt.mention.senses):

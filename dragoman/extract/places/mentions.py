@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.language.analysis import Analysis, Name
-from dragoman.lexicon.countries import CountryMatch, country_of_demonym, find_countries
-from dragoman.lexicon.gazetteer import Site, adjective_site, country_site, division_named, key_of, region_named, sites_named
+from dragoman.lexicon.countries import CountryMatch, country_of_demonym, country_of_name, find_countries
+from dragoman.lexicon.gazetteer import Site, adjective_site, country_site, division_named, key_of, nickname_site, region_named, sites_named
 from dragoman.lexicon.place_words import place_words
 from dragoman.lexicon.roles import first_names
 
@@ -21,7 +21,10 @@ LONGEST_NAME = 6  # tokens
 ENOUGH = 2.0  # witnesses, in points, that make a capitalised name a place
 WORD_CLASSES = frozenset(["DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ", "PRON", "VERB", "NUM", "INTJ", "PART"])
 JOINTS = frozenset(["-", "–", "de", "of", "la", "le", "del", "do", "da", "dos", "el", "al", "upon", "on", "and", "&", "ez", "az",
-                    "es", "ed", "the", "sur", "am", "an", "der", "den", "'s", "’s", "'", "’", "les", "los", "las"])  # fmt: skip
+                    "es", "ed", "the", "sur", "am", "an", "der", "den", "'s", "’s", "'", "’", "les", "los", "las", "au", "aux", "en", "in", "under", "cum", "by", "next"])  # fmt: skip
+DASHES = frozenset(["—", "--", "–", "-", "―"])
+DIRECTIONS = frozenset("""north south east west northern southern eastern western central northeast northwest southeast southwest
+                       northeastern northwestern southeastern southwestern downtown upper lower greater""".split())
 DATELINE_MARKS = frozenset(["—", "--", "–", "-", "(", ":", ",", "―"])
 
 
@@ -63,6 +66,9 @@ class Scan:
         self.doubts: list[Doubt] = []
         for match in find_countries([token.text for token in self.tokens]):
             self._country(match)
+        for token in self.tokens:
+            if token.text[:1].isupper():
+                self._marked(token.index)
         for name in analysis.names:
             if name.label == "LOC":
                 for first, last in self._pieces(name):
@@ -108,9 +114,9 @@ class Scan:
             return False
         if first == name.first:
             return last < len(self.tokens) and self.tokens[last].lower not in place_words("outlet")
-        return self.tokens[first - 1].lower in ("of", "in", "to", "the", ",", "(", "-", "for") and (
-            self.tokens[name.first].lower != "bank"
-        )
+        if self.tokens[first - 1].lower == "of":
+            return self.tokens[first - 2].lower in place_words("of body")
+        return self.tokens[first - 1].lower in ("in", "to", "the", ",", "(", "-", "for")
 
     def _adjectival(self, first: int, last: int) -> bool:
         """``the Danish navy``, not ``two Danes``, ``she spoke Danish``."""
@@ -120,7 +126,54 @@ class Scan:
         name = self._name(first)
         if name is not None and name.label == "PERSON" and name.last - name.first > last - first:
             return False
-        return token.dep in ("amod", "compound", "nmod:desc", "flat") or token.pos == "ADJ"
+        if token.text.endswith(("s", "men", "man")) and country_of_demonym(token.text[:-1]) or token.text.endswith("men"):
+            return False
+        following = self.tokens[last]
+        if following.lower in place_words("never before") or (first and self.tokens[first - 1].text == "Native"):
+            return False
+        if token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod:desc", "flat"):
+            return True
+        return following.pos in ("NOUN", "ADJ", "PROPN") and token.dep in ("conj", "obl", "nmod", "nsubj", "obj")
+
+    # ---------------------------------------------------------------- names that their own words make places
+    def _marked(self, at: int) -> None:
+        """``Hama Street``, ``Route 66``, ``Orontes River``; ``Homs County``; ``Conn.`` behind a comma."""
+        token, tokens = self.tokens[at], self.tokens
+        if self.taken[at]:
+            return
+        before = tokens[at - 1] if at else None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.lower in place_words("numbered road") and after is not None and after.text[:1].isdigit():
+            self._add(at, at + 2, ())
+        elif before is None or before.sentence != token.sentence:
+            return
+        elif token.lower in place_words("road") or token.lower in place_words("nature"):
+            first = self._run(at)
+            if first < at and not (after is not None and self._capital(at + 1) and after.lower not in place_words("road")):
+                words = self._words(first, at + 1)
+                self._add(first, at + 1, senses_of(words) if token.lower in place_words("nature") else ())
+        elif token.text in ("County", "Parish"):
+            first = self._run(at, longest=3)
+            for start in range(first, at):
+                senses = tuple(site for site in senses_of(self._words(start, at + 1)) if site.kind == "county")
+                if senses:
+                    self._add(start, at + 1, senses)
+                    return
+        elif before.text == "," and self._capital(at - 2) and (token.text.endswith(".") or token.text.isupper()):
+            short = division_named(token.text)
+            if short is not None:
+                self._add(at, at + 1, (short,))
+
+    def _run(self, at: int, longest: int = 4) -> int:
+        """Return where the capitalised words (or ``42nd``) before a token begin."""
+        first = at
+        while first > 0 and at - first < longest and self.tokens[first - 1].sentence == self.tokens[at].sentence:
+            token = self.tokens[first - 1]
+            ordinal = token.text[:1].isdigit() and token.text[-2:] in ("st", "nd", "rd", "th")
+            if self.taken[first - 1] or not (self._capital(first - 1) or ordinal) or token.pos in WORD_CLASSES - {"NUM"}:
+                break
+            first -= 1
+        return first
 
     # ---------------------------------------------------------------- names that the model calls places
     def _pieces(self, name: Name) -> Iterator[tuple[int, int]]:
@@ -148,13 +201,33 @@ class Scan:
         first, last = self._reach(first, last)
         words = self._words(first, last)
         senses = senses_of(words)
+        single = last - first == 1
+        if single and (self._hollow(first, senses) or self._diseased(last)):
+            return
+        if single and words in self._people and not self._contained(last):
+            if senses:
+                self.doubts.append(Doubt(Mention(first, last, words, senses), 0.5 + self._beside(first, last), True))
+            return
         if not senses and last - first > 1:
+            if self.tokens[first].lower in DIRECTIONS:
+                senses = tuple(site for site in senses_of(self._words(first + 1, last)) if site.own)
             for cut in range(last - 1, first, -1):
                 known = senses_of(self._words(first, cut))
                 if known and self._capital(cut - 1) and self.tokens[cut].lower in place_words("body"):
                     self._add(first, cut, known)
                     return
         self._add(first, last, senses)
+
+    def _hollow(self, at: int, senses: tuple[Site, ...]) -> bool:
+        """``the Centre``, ``State`` and unknown short forms (``UNRWA``) name no place by themselves."""
+        token = self.tokens[at]
+        if token.lower in place_words("generic"):
+            return True
+        return _initials(token.text) and len(token.text) <= 6 and not senses
+
+    def _diseased(self, last: int) -> bool:
+        """The Ebola virus is called after a river, and is not there."""
+        return last < len(self.tokens) and self.tokens[last].lower in place_words("never before")
 
     # ---------------------------------------------------------------- names that nobody vouches for yet
     def _rest(self) -> None:
@@ -177,11 +250,11 @@ class Scan:
             return first + 1
         last, senses = found
         mention = Mention(first, last, self._words(first, last), senses)
-        name = self._name(first)
-        points = self._points(mention, name)
-        person = name is not None and name.label == "PERSON" or mention.words in self._people
+        if country_of_name(mention.words):
+            return last  # a country that is none here: ``Michael Jordan``, ``Bank of America``
+        points = self._points(mention, self._name(first))
         if points is not None:
-            self.doubts.append(Doubt(mention, points, person))
+            self.doubts.append(Doubt(mention, points, mention.words in self._people))
         return last
 
     def _longest(self, first: int) -> tuple[int, tuple[Site, ...]] | None:
@@ -206,9 +279,9 @@ class Scan:
         before = tokens[first - 1].lower if first else ""
         after = tokens[last].lower if last < len(tokens) else ""
         single = last - first == 1
-        if single and tokens[first].pos in WORD_CLASSES:
+        if single and (tokens[first].pos in WORD_CLASSES or self._hollow(first, mention.senses)):
             return None
-        if after in place_words("road"):
+        if after in place_words("road") or self._diseased(last):
             return None
         points = 0.0
         if name is not None and name.label != "LOC" and name.last - name.first > last - first:
@@ -222,21 +295,53 @@ class Scan:
             points -= 1.5
         if mention.words in self._people or (single and mention.words in first_names()):
             points -= 2.0
-        biggest = max(mention.senses, key=size)
-        points += _by_size(biggest)
+        own = [site for site in mention.senses if site.own]
+        points += _by_size(max(own or mention.senses, key=size)) - (0.0 if own else 0.5)
+        if own and name is None and division_named(mention.words) in own and points > 0:
+            points += 1.0
+        return points + self._beside(first, last)
+
+    def _beside(self, first: int, last: int) -> float:
+        """Count the witnesses in the words before and after."""
+        tokens = self.tokens
+        before = tokens[first - 1].lower if first else ""
+        after = tokens[last].lower if last < len(tokens) else ""
+        points = 0.0
         if self._contained(last):
             points += 2.5
         if before in place_words("before"):
             points += 1.5
+        elif before == "of" and first > 1 and self._is_person(first - 2):
+            points += 1.5  # ``Amal Haddad, 40, of Hama`` has a comma, ``Amal Haddad of Hama`` none
         elif before in place_words("maybe before"):
             points += 0.7
         if after in place_words("after") or after in place_words("body"):
             points += 1.2
+        if self._listed(last):
+            points += 2.0
         if self._opens_paragraph(first) and after in DATELINE_MARKS:
             points += 1.5 if after in (",", ":", "-") else 2.0
-        if tokens[first].pos not in ("PROPN", "X") and (self._sentence_start(first) or single):
+        elif self._sentence_start(first) and tokens[first].text.isupper() and after in DASHES:
+            points += 2.5
+        if tokens[first].pos not in ("PROPN", "X") and (self._sentence_start(first) or last - first == 1):
             points -= 1.0
         return points
+
+    def _listed(self, last: int) -> bool:
+        """``in Hama, Homs and Idlib counties``: the plural behind a list of capitalised words says what they are."""
+        for at in range(last, min(last + 12, len(self.tokens))):
+            token = self.tokens[at]
+            if token.lower in ("counties", "parishes", "provinces", "districts", "townships"):
+                return True
+            if not (self._capital(at) or token.text in (",", "and", "&")):
+                return False
+        return False
+
+    def _is_person(self, at: int) -> bool:
+        while at > 0 and (self.tokens[at].text == "," or self.tokens[at].text.isdigit()):
+            at -= 1
+        name = self._name(at)
+        return name is not None and name.label == "PERSON"
 
     def _inside(self, mention: Mention, name: Name, before: str, after: str) -> float | None:
         """A longer name begins with its place (``Hama Police``) or ends with it (``University of Aleppo``)."""
@@ -267,16 +372,16 @@ class Scan:
         """Stretch a span over the neighbours that make it a longer known name: ``New York`` → ``New York City``."""
         best = first, last
         start = first
-        while start > 0 and first - start < 2 and self._joins(start - 1, start):
+        while start > 0 and first - start < 3 and self._joins(start - 1, start):
             start -= 1
         end = last
-        while end < len(self.tokens) and end - last < 2 and self._joins(end, end - 1):
+        while end < len(self.tokens) and end - last < 4 and self._joins(end, end - 1):
             end += 1
         if (start, end) == best:
             return best
         for a in range(start, first + 1):
             for b in range(end, last - 1, -1):
-                if (a, b) != (first, last) and b - a > best[1] - best[0]:
+                if (a, b) != (first, last) and b - a > best[1] - best[0] and self.tokens[a].lower != "the":
                     if self._capital(a) and self._capital(b - 1) and senses_of(self._words(a, b)):
                         best = a, b
         return best
@@ -285,7 +390,9 @@ class Scan:
         token = self.tokens[at]
         if self.taken[at] or token.sentence != self.tokens[beside].sentence:
             return False
-        return self._capital(at) and token.pos not in WORD_CLASSES or token.text in ("-", "’s", "'s")
+        return (self._capital(at) and token.pos not in WORD_CLASSES) or token.text in ("-", "’s", "'s") or (
+            token.lower in JOINTS and token.text != "and" and self._capital(at + (1 if at > beside else -1))
+        )
 
     def _name(self, at: int) -> Name | None:
         number = self.tokens[at].name
@@ -340,9 +447,18 @@ def senses_of(words: str) -> tuple[Site, ...]:
     """Return every place of this name, abbreviations of states among them."""
     short = division_named(words)
     found = sites_named(words)
+    if _initials(words):
+        found = tuple(site for site in found if site.kind in ("region", "division") and len(words) > 3 or site.kind == "region")
+        known = nickname_site(words)
+        return tuple(site for site in (short, known, *found) if site is not None)
     if short is not None and short not in found:
         return (short,) if words.endswith(".") else (short, *found)
     return found
+
+
+def _initials(words: str) -> bool:
+    """``E.U.``, ``UF``, ``P.A.``: letters that stand for words, so no town of that spelling is meant."""
+    return words.isupper() and ("." in words or len(words) <= 3)
 
 
 def size(site: Site) -> float:
