@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from dragoman.extract.places.mentions import ENOUGH, Doubt, Mention, Scan, container
 from dragoman.extract.places.senses import choose
 from dragoman.language.analysis import Analysis
@@ -31,20 +29,22 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
 
 def _trusted(scan: Scan, sites: list[Site | None]) -> list[Mention]:
     """Doubtful names that the rest of the text makes places: named before, or near or within what is named."""
-    keys = Counter(mention.key for mention in scan.sure)
-    keys.update(doubt.mention.key for doubt in scan.doubts if doubt.points >= ENOUGH)
     divisions = {(site.country, site.division) for site in sites if site is not None and site.division}
     countries = {site.country for site in sites if site is not None}
-    found = []
+    points = []
     for doubt in scan.doubts:
-        points = doubt.points
-        if keys[doubt.mention.key] and not (doubt.person and points < 0):
-            points += 2.5
+        bonus = 0.0
         if any((site.country, site.division) in divisions and site.own for site in doubt.mention.senses):
-            points += 0.7
+            bonus = 0.7
         elif any(site.country in countries for site in doubt.mention.senses):
-            points += 0.2
-        if points >= ENOUGH:
+            bonus = 0.2
+        points.append(doubt.points + bonus)
+    keys = {mention.key for mention in scan.sure if not mention.adjective}
+    keys |= {doubt.mention.key for doubt, count in zip(scan.doubts, points, strict=True) if count >= ENOUGH}
+    found = []
+    for doubt, count in zip(scan.doubts, points, strict=True):
+        named = doubt.mention.key in keys and not (doubt.person and doubt.points < 0)
+        if count + (2.5 if named else 0.0) >= ENOUGH:
             found.append(doubt.mention)
     return found
 

@@ -64,6 +64,7 @@ class Scan:
         self.taken = [False] * len(analysis.tokens)
         self.sure: list[Mention] = []
         self.doubts: list[Doubt] = []
+        self.keys: set[str] = set()
         for match in find_countries([token.text for token in self.tokens]):
             self._country(match)
         for token in self.tokens:
@@ -73,6 +74,7 @@ class Scan:
             if name.label == "LOC":
                 for first, last in self._pieces(name):
                     self._labelled(first, last)
+        self.keys = {mention.key for mention in self.sure if not mention.adjective}
         self._rest()
         self.sure.sort(key=lambda mention: mention.first)
 
@@ -159,10 +161,13 @@ class Scan:
                 if senses:
                     self._add(start, at + 1, senses)
                     return
-        elif before.text == "," and self._capital(at - 2) and (token.text.endswith(".") or token.text.isupper()):
-            short = division_named(token.text)
-            if short is not None:
-                self._add(at, at + 1, (short,))
+        elif before.text == "," and self._capital(at - 2):
+            for last in (at + 2, at + 1):  # the dot of ``W.Va.`` may be a token of its own
+                words = self._words(at, min(last, len(tokens)))
+                short = division_named(words) if words.endswith(".") or words.isupper() else None
+                if short is not None:
+                    self._add(at, last, (short,))
+                    return
 
     def _run(self, at: int, longest: int = 4) -> int:
         """Return where the capitalised words (or ``42nd``) before a token begin."""
@@ -279,7 +284,10 @@ class Scan:
         before = tokens[first - 1].lower if first else ""
         after = tokens[last].lower if last < len(tokens) else ""
         single = last - first == 1
-        if single and (tokens[first].pos in WORD_CLASSES or self._hollow(first, mention.senses)):
+        known = mention.key in self.keys
+        if single and self._hollow(first, mention.senses):
+            return None
+        if single and tokens[first].pos in WORD_CLASSES and not known and not tokens[first].text.isupper():
             return None
         if after in place_words("road") or self._diseased(last):
             return None
@@ -292,13 +300,17 @@ class Scan:
         elif self._capital(last) and after not in place_words("body") and not self._sentence_start(last):
             return None
         elif name is not None and name.label == "PERSON":
-            points -= 1.5
+            points -= 1.5 if single else 1.0
         if mention.words in self._people or (single and mention.words in first_names()):
             points -= 2.0
         own = [site for site in mention.senses if site.own]
         points += _by_size(max(own or mention.senses, key=size)) - (0.0 if own else 0.5)
-        if own and name is None and division_named(mention.words) in own and points > 0:
+        if own and points > 0 and any(site.kind == "region" for site in own):
+            points += 0.7
+        elif own and points > 0 and name is None and division_named(mention.words) in own:
             points += 1.0
+        if own and not single and points > 0:
+            points += 0.6  # two words in a row are seldom a place's by chance
         return points + self._beside(first, last)
 
     def _beside(self, first: int, last: int) -> float:
@@ -323,8 +335,11 @@ class Scan:
             points += 1.5 if after in (",", ":", "-") else 2.0
         elif self._sentence_start(first) and tokens[first].text.isupper() and after in DASHES:
             points += 2.5
-        if tokens[first].pos not in ("PROPN", "X") and (self._sentence_start(first) or last - first == 1):
-            points -= 1.0
+        if after == "-" and last + 1 < len(tokens) and tokens[last + 1].lower in ("based", "born", "area", "bound"):
+            points += 2.0
+        if tokens[first].pos not in ("PROPN", "X") and not tokens[first].text.isupper():
+            if (self._sentence_start(first) or last - first == 1) and key_of(self._words(first, last)) not in self.keys:
+                points -= 1.0
         return points
 
     def _listed(self, last: int) -> bool:
@@ -345,13 +360,13 @@ class Scan:
 
     def _inside(self, mention: Mention, name: Name, before: str, after: str) -> float | None:
         """A longer name begins with its place (``Hama Police``) or ends with it (``University of Aleppo``)."""
-        if name.label == "PERSON":
-            return None
-        if mention.first == name.first and after in place_words("body"):
+        if mention.first == name.first and (after in place_words("body") or after == "-"):
             return 0.5
         if mention.last == name.last and before in ("of", "in", "at") and mention.first > name.first:
             return 0.3
-        return None
+        if name.label == "PERSON" or mention.first > name.first or after in place_words("outlet"):
+            return None
+        return 0.3 if any(site.kind == "division" and site.own for site in mention.senses) else -0.5
 
     def _contained(self, last: int) -> bool:
         """Tell whether a state, country or county stands behind a comma or in brackets."""
@@ -360,12 +375,17 @@ class Scan:
     # ---------------------------------------------------------------- small questions
     @cached_property
     def _people(self) -> frozenset[str]:
-        """Words that are parts of the names of people in this text."""
+        """Family names, and first names that are known as such, of the people whom this text names in full."""
         found = set()
         for name in self.analysis.names:
-            if name.label == "PERSON" and name.last - name.first > 1:
-                found.update(token.text for token in self.tokens[name.first : name.last])
-                found.add(self._words(name.first, name.last))
+            if name.label != "PERSON" or name.last - name.first < 2:
+                continue
+            words = self._words(name.first, name.last)
+            if any(site.own for site in senses_of(words)):
+                continue  # ``Tamil Nadu``, whatever the model says
+            found.add(words)
+            found.add(self.tokens[name.last - 1].text)
+            found.update(token.text for token in self.tokens[name.first : name.last - 1] if token.text in first_names())
         return frozenset(found)
 
     def _reach(self, first: int, last: int) -> tuple[int, int]:
