@@ -26,7 +26,7 @@ Kind = Literal["town", "county", "division", "region", "country"]
 @dataclass(frozen=True, slots=True)
 class Site:
     """One place on the map. ``division``: GeoNames admin1 code (for the USA the state's letters); ``own``: the name asked
-    for is its first name, not one of its others. Units: degrees; ``people``: inhabitants, 0 when unknown."""
+    for is its first name, not one of its others; ``spelling``: it is that name otherwise spelt. Units: degrees; ``people``: inhabitants, 0 when unknown."""
 
     name: str
     kind: Kind
@@ -37,8 +37,10 @@ class Site:
     people: int
     geonames: int | None
     own: bool = True
+    spelling: bool = False
 
 
+_KINDS: dict[str, Kind] = {"t": "town", "s": "town", "c": "county", "d": "division"}
 _SHORT = {"ft": "fort", "mt": "mount"}
 _DROP = str.maketrans({"'": None, "’": None, "‘": None, "ʿ": None, "ʻ": None, ".": None, "-": " ", "–": " ", ",": " ",
                        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "ß": "ss", "æ": "ae"})  # fmt: skip
@@ -172,10 +174,9 @@ def _blocks() -> tuple[list[int], list[bytes]]:
 
 def _site(line: str) -> Site:
     key, name, kind, country, division, latitude, longitude, people, number = line.split("\t")
-    kinds: dict[str, Kind] = {"t": "town", "c": "county", "d": "division"}
     return Site(
-        name or key.title(), kinds[kind.lower()], country, division, float(latitude), float(longitude), int(people),
-        int(number) if number else None, kind.islower(),
+        name or key.title(), _KINDS[kind.lower()], country, division, float(latitude), float(longitude), int(people),
+        int(number) if number else None, kind in "tcd", kind == "s",
     )  # fmt: skip
 
 

