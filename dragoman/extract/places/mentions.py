@@ -15,9 +15,10 @@ from dragoman.language.analysis import Analysis, Name
 from dragoman.lexicon.countries import CountryMatch, country_of_demonym, country_of_name, find_countries
 from dragoman.lexicon.gazetteer import Site, adjective_site, country_site, division_named, key_of, nickname_site, region_named, sites_named
 from dragoman.lexicon.place_words import place_words
-from dragoman.lexicon.roles import first_names
+from dragoman.lexicon.roles import first_names, known_bodies
 
 LONGEST_NAME = 6  # tokens
+LARGE = 5.0  # size from which the first word of an unknown name is taken for a place
 ENOUGH = 2.0  # witnesses, in points, that make a capitalised name a place
 WORD_CLASSES = frozenset(["DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ", "PRON", "VERB", "NUM", "INTJ", "PART"])
 JOINTS = frozenset(["-", "–", "de", "of", "la", "le", "del", "do", "da", "dos", "el", "al", "upon", "on", "and", "&", "ez", "az",
@@ -93,8 +94,9 @@ class Scan:
                 nation = country_site("GEO")
                 self._add(first, last, tuple(s for s in (nation, own) if s))
             elif site:
-                self._add(first, last, (site,))
-        elif match.relation == "demonym" and self._adjectival(first, last):
+                towns = tuple(town for town in sites_named(words) if town.kind == "town" and town.own)
+                self._add(first, last, (site, *towns) if match.relation == "name" else (site,))
+        elif match.relation == "demonym" and self._adjectival(first, last) and not self._longer(first, last):
             words = self._words(first, last)
             site = adjective_site(words) or country_site(match.country)
             if site:
@@ -148,7 +150,8 @@ class Scan:
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.lower in place_words("numbered road") and after is not None and after.text[:1].isdigit():
-            self._add(at, at + 2, ())
+            kind = before is not None and before.lower in ("county", "state", "farm", "old", "u.s.", "us") and self._capital(at - 1)
+            self._add(at - 1 if kind else at, at + 2, ())
         elif before is None or before.sentence != token.sentence:
             return
         elif token.lower in place_words("road") or token.lower in place_words("nature"):
@@ -209,28 +212,57 @@ class Scan:
         words = self._words(first, last)
         senses = senses_of(words)
         single = last - first == 1
-        if single and (self._hollow(first, senses) or self._diseased(last)):
+        if single and (self._hollow(first, senses) or self._diseased(last) or words in known_bodies()):
             return
         if single and words in self._people and not self._contained(last):
             if senses:
                 self.doubts.append(Doubt(Mention(first, last, words, senses), 0.5 + self._beside(first, last), True))
             return
-        if not senses and last - first > 1:
+        if not senses and not single:
             if self.tokens[first].lower in DIRECTIONS:
                 senses = tuple(site for site in senses_of(self._words(first + 1, last)) if site.own)
-            for cut in range(last - 1, first, -1):
-                known = senses_of(self._words(first, cut))
-                if known and self._capital(cut - 1) and self.tokens[cut].lower in place_words("body"):
-                    self._add(first, cut, known)
-                    return
+            elif self._parts(first, last):
+                return
         self._add(first, last, senses)
+
+    def _parts(self, first: int, last: int) -> bool:
+        """Find the places in an unknown name: ``Homs-Hama``, ``Amal's Hama``, ``Hama Fire Station``; tell whether any is."""
+        tokens = self.tokens
+        for at in range(first + 1, last - 1):
+            if tokens[at].text in ("-", "–"):
+                left, right = senses_of(self._words(first, at)), senses_of(self._words(at + 1, last))
+                if any(s.own for s in left) and any(s.own for s in right):
+                    self._add(first, at, left)
+                    self._add(at + 1, last, right)
+                    return True
+            elif tokens[at].text in ("'s", "’s"):
+                right = senses_of(self._words(at + 1, last))
+                if right:
+                    self._add(at + 1, last, right)
+                    return True
+        for cut in range(last - 1, first, -1):
+            known = senses_of(self._words(first, cut))
+            if not known or not self._capital(cut - 1) or not self._capital(cut) or not any(s.own for s in known):
+                continue
+            if tokens[last - 1].lower in place_words("road") or tokens[last - 1].lower in place_words("nature"):
+                return False
+            ends = {token.lower for token in tokens[cut:last]}
+            if ends & (place_words("body") | place_words("outlet")) or size(max(known, key=size)) >= LARGE:
+                self._add(first, cut, known)
+                return True
+        return False
 
     def _hollow(self, at: int, senses: tuple[Site, ...]) -> bool:
         """``the Centre``, ``State`` and unknown short forms (``UNRWA``) name no place by themselves."""
         token = self.tokens[at]
         if token.lower in place_words("generic"):
             return True
-        return _initials(token.text) and len(token.text) <= 6 and not senses
+        if _initials(token.text):
+            return not senses
+        shouting = self._sentence_start(at) or any(
+            self.tokens[i].text.isupper() and len(self.tokens[i].text) > 3 for i in (at - 1, at + 1) if 0 <= i < len(self.tokens)
+        )
+        return token.text.isupper() and len(token.text) <= 5 and not shouting
 
     def _diseased(self, last: int) -> bool:
         """The Ebola virus is called after a river, and is not there."""
@@ -240,7 +272,8 @@ class Scan:
     def _rest(self) -> None:
         at = 0
         while at < len(self.tokens):
-            at = self._try(at) if self._capital(at) and not self.taken[at] else at + 1
+            fresh = self._capital(at) and not self.taken[at] and self.tokens[at].lower != "the"
+            at = self._try(at) if fresh else at + 1
 
     def _try(self, first: int) -> int:
         """Weigh the longest known name that begins here; return where to go on."""
@@ -257,8 +290,8 @@ class Scan:
             return first + 1
         last, senses = found
         mention = Mention(first, last, self._words(first, last), senses)
-        if country_of_name(mention.words):
-            return last  # a country that is none here: ``Michael Jordan``, ``Bank of America``
+        if country_of_name(mention.words) or mention.words in known_bodies() or (len(mention.words) == 2 and mention.words != "EU"):
+            return last  # a country that is none here (``Michael Jordan``), a body (``Hamas``), a code (``OK``)
         points = self._points(mention, self._name(first))
         if points is not None:
             self.doubts.append(Doubt(mention, points, mention.words in self._people))
@@ -424,7 +457,7 @@ class Scan:
         token = self.tokens[at]
         if self.taken[at] or token.sentence != self.tokens[beside].sentence:
             return False
-        return (self._capital(at) and token.pos not in WORD_CLASSES) or token.text in ("-", "’s", "'s") or (
+        return (self._capital(at) and not self._sentence_start(at) or token.pos == "PROPN" and self._capital(at)) or token.text in ("-", "’s", "'s") or (
             token.lower in JOINTS and token.text != "and" and self._capital(at + (1 if at > beside else -1))
         )
 
@@ -471,6 +504,8 @@ def whole_of(words: str) -> Site | None:
     division = division_named(words)
     if division is not None:
         return division
+    if words.lower() in place_words("generic"):
+        return None
     from_country = find_countries(words.split())
     if len(from_country) == 1 and from_country[0].relation == "name" and from_country[0].last == len(words.split()):
         return country_site(from_country[0].country)
@@ -481,6 +516,9 @@ def senses_of(words: str) -> tuple[Site, ...]:
     """Return every place of this name, abbreviations of states among them."""
     short = division_named(words)
     found = sites_named(words)
+    if not found and " of " in words:  # ``State of Illinois``, ``City of Hama``
+        kind, _, rest = words.partition(" of ")
+        found = sites_named(rest) if kind.lower() in place_words("of body") else ()
     if _initials(words):
         found = tuple(site for site in found if site.kind in ("region", "division") and len(words) > 3 or site.kind == "region")
         known = nickname_site(words)

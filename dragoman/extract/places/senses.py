@@ -20,9 +20,11 @@ from dragoman.lexicon.gazetteer import Site
 MOST_SENSES = 16  # of a name; the smaller ones beyond need a container to be reached
 AT_ONCE = 60  # names that vote together: more would cost the square of their number
 NEAR = 80.0  # kilometres over which a neighbour's vote falls to 1/e
-ROUNDS = 3
 EARTH = 6371.0  # kilometres
+CITY = 20_000  # inhabitants
 CAPITAL = 0.8
+TEMPERS = (0.3, 0.6, 1.0)  # how far each round trusts the points of the one before
+OTHER_NAME = 1.0  # taken from a place by one of its other names where another bears the name as its own
 NEIGHBOUR = 1.2
 SAME_DIVISION = 1.2
 SAME_COUNTRY = 1.0
@@ -84,15 +86,22 @@ def _groups(analysis: Analysis, mentions: Sequence[Mention]) -> list[Group]:
 
 
 def _within(senses: tuple[Site, ...], holder: Site | None) -> tuple[Site, ...]:
+    """The senses that lie in the country or division said to hold them.
+
+    A list of states (``Virginia, Washington, West Virginia``) holds nothing: of a state only a city is looked for in another.
+    """
     if holder is None:
         return senses
     if holder.kind == "country":
         return tuple(site for site in senses if site.country == holder.country and site.kind != "country")
-    return tuple(
+    inside = tuple(
         site
         for site in senses
         if (site.country, site.division) == (holder.country, holder.division) and site.kind in ("town", "county")
     )
+    if any(site.kind in ("division", "country") and site.own for site in senses) and holder.name != "District of Columbia":
+        return tuple(site for site in inside if site.people >= CITY)
+    return inside
 
 
 def _vote(groups: list[Group]) -> list[Site | None]:
@@ -100,14 +109,14 @@ def _vote(groups: list[Group]) -> list[Site | None]:
     flat = [site for group in senses for site in group]
     if not flat:
         return [None] * len(groups)
-    prior = np.array([_prior(site) for site in flat])
+    prior = np.array([_prior(site, any(other.own for other in group)) for group in senses for site in group])
     owner = np.repeat(np.arange(len(groups)), [len(group) for group in senses])
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     near = _nearness(flat)
     near[owner[:, None] == owner[None, :]] = 0.0
     score = prior + _named(groups, flat, owner)
-    for _ in range(ROUNDS):
-        belief = _belief(score, starts)
+    for temper in TEMPERS:
+        belief = _belief(temper * score, starts)
         votes = np.maximum.reduceat(near * belief[None, :], starts, axis=1).sum(axis=1)
         score = prior + _named(groups, flat, owner, belief) + NEIGHBOUR * np.minimum(votes, 3.0)
     chosen: list[Site | None] = [None] * len(groups)
@@ -116,8 +125,10 @@ def _vote(groups: list[Group]) -> list[Site | None]:
     return chosen
 
 
-def _prior(site: Site) -> float:
+def _prior(site: Site, rivals: bool) -> float:
     points = size(site) + ENGLISH_SPEAKING.get(site.country or "", 0.0)
+    if rivals and not site.own and not site.spelling:
+        points -= OTHER_NAME
     if site.kind == "town" and site.people > 20_000 and country_of_capital(site.name) == site.country:
         points += CAPITAL
     return points
@@ -164,7 +175,7 @@ def _named(groups: list[Group], flat: list[Site], owner: np.ndarray, belief: np.
             continue
         same = countries[site.country] - own_country[int(i), site.country]
         points[number] = SAME_COUNTRY * min(same, 2.0)
-        if site.division and site.kind != "division":
+        if site.division and site.kind != "division" and site.country != "GBR":
             same = divisions[site.country, site.division] - own_division[int(i), site.country, site.division]
             points[number] += SAME_DIVISION * min(same, 2.0)
     return points
