@@ -212,7 +212,7 @@ class Scan:
         words = self._words(first, last)
         senses = senses_of(words)
         single = last - first == 1
-        if single and (self._hollow(first, senses) or self._diseased(last) or words in known_bodies()):
+        if single and (self._hollow(first, senses) or self._diseased(last) or self._body(words)):
             return
         if single and words in self._people and not self._contained(last):
             if senses:
@@ -264,6 +264,10 @@ class Scan:
         )
         return token.text.isupper() and len(token.text) <= 5 and not shouting
 
+    def _body(self, words: str) -> bool:
+        """Hamas is no town of Germany; the European Union is a body and a stretch of land."""
+        return words in known_bodies() and region_named(words) is None
+
     def _diseased(self, last: int) -> bool:
         """The Ebola virus is called after a river, and is not there."""
         return last < len(self.tokens) and self.tokens[last].lower in place_words("never before")
@@ -290,7 +294,7 @@ class Scan:
             return first + 1
         last, senses = found
         mention = Mention(first, last, self._words(first, last), senses)
-        if country_of_name(mention.words) or mention.words in known_bodies() or (len(mention.words) == 2 and mention.words != "EU"):
+        if country_of_name(mention.words) or self._body(mention.words) or (len(mention.words) == 2 and not region_named(mention.words)):
             return last  # a country that is none here (``Michael Jordan``), a body (``Hamas``), a code (``OK``)
         points = self._points(mention, self._name(first))
         if points is not None:
@@ -407,11 +411,12 @@ class Scan:
 
     def _inside(self, mention: Mention, name: Name, before: str, after: str) -> float | None:
         """A longer name begins with its place (``Hama Police``) or ends with it (``University of Aleppo``)."""
-        if mention.first == name.first and (after in place_words("body") or after in ("-", "and", ",")):
+        start = name.first + (self.tokens[name.first].lower == "the")
+        if mention.first == start and (after in place_words("body") or after in ("-", "and", ",")):
             return 0.5
         if mention.last == name.last and before in ("of", "in", "at") and mention.first > name.first:
             return 0.3
-        if name.label == "PERSON" or mention.first > name.first or after in place_words("outlet"):
+        if name.label == "PERSON" or mention.first > start or after in place_words("outlet"):
             return None
         return 0.3 if any(site.kind == "division" and site.own for site in mention.senses) else -0.5
 

@@ -23,10 +23,10 @@ NEAR = 80.0  # kilometres over which a neighbour's vote falls to 1/e
 EARTH = 6371.0  # kilometres
 CITY = 20_000  # inhabitants
 CAPITAL = 0.8
-TEMPERS = (0.3, 0.6, 1.0)  # how far each round trusts the points of the one before
+TEMPERS = (0.5, 1.0, 1.0)  # how far each round trusts the points of the one before
 OTHER_NAME = 1.0  # taken from a place by one of its other names where another bears the name as its own
-NEIGHBOUR = 1.2
-SAME_DIVISION = 1.2
+NEIGHBOUR = 2.0
+SAME_DIVISION = 0.8
 SAME_COUNTRY = 1.0
 ENGLISH_SPEAKING = {"USA": 0.4, "GBR": 0.3, "CAN": 0.2, "AUS": 0.2, "IRL": 0.2, "NZL": 0.1}
 
