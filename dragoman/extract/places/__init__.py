@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.places.mentions import ENOUGH, Mention, Scan, container
+from dragoman.extract.places.mentions import ENOUGH, Mention, Scan, container, is_adjective
 from dragoman.extract.places.senses import choose
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.gazetteer import Site
@@ -26,6 +26,11 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
         _place(analysis, f"p{number}", mention, site, country)
         for number, (mention, site, country) in enumerate(zip(mentions, sites, countries, strict=True), start=1)
     )
+
+
+def without_adjectives(places: tuple[Place, ...], text: str) -> tuple[Place, ...]:
+    """Return the places where something can happen: ``in Denmark``, not ``a Danish minister``. Raises: nothing."""
+    return tuple(place for place in places if not is_adjective(text[place.start : place.end]))
 
 
 def _countries(analysis: Analysis, mentions: list[Mention], sites: list[Site | None]) -> list[str | None]:
@@ -93,4 +98,4 @@ def _place(analysis: Analysis, identifier: str, mention: Mention, site: Site | N
     )  # fmt: skip
 
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "without_adjectives"]

@@ -18,7 +18,8 @@ from dragoman.lexicon.place_words import place_words
 from dragoman.lexicon.roles import first_names, known_bodies
 
 LONGEST_NAME = 6  # tokens
-LARGE = 5.0  # size from which the first word of an unknown name is taken for a place
+LARGE = 5.0  # size from which the first word of an unknown name is taken for a place,
+FAIR = 4.0  # and from which it is before ``Hospital``, ``Police`` and their like
 ENOUGH = 2.0  # witnesses, in points, that make a capitalised name a place
 WORD_CLASSES = frozenset(["DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ", "PRON", "VERB", "NUM", "INTJ", "PART"])
 JOINTS = frozenset(["-", "–", "de", "of", "la", "le", "del", "do", "da", "dos", "el", "al", "upon", "on", "and", "&", "ez", "az",
@@ -247,7 +248,8 @@ class Scan:
             if tokens[last - 1].lower in place_words("road") or tokens[last - 1].lower in place_words("nature"):
                 return False
             ends = {token.lower for token in tokens[cut:last]}
-            if ends & (place_words("body") | place_words("outlet")) or size(max(known, key=size)) >= LARGE:
+            biggest = max(size(site) for site in known if site.own)
+            if biggest >= LARGE or biggest >= FAIR and ends & (place_words("body") | place_words("outlet")):
                 self._add(first, cut, known)
                 return True
         return False
@@ -326,6 +328,8 @@ class Scan:
         known = mention.key in self.keys
         if single and self._hollow(first, mention.senses):
             return None
+        if self._hallowed(mention):
+            return None
         if single and tokens[first].pos in WORD_CLASSES and not known and not tokens[first].text.isupper():
             return None
         if after in place_words("road") or self._diseased(last):
@@ -353,6 +357,14 @@ class Scan:
         if own and not single and points > 0:
             points += 0.6  # two words in a row are seldom a place's by chance
         return points + self._beside(first, last)
+
+    def _hallowed(self, mention: Mention) -> bool:
+        """``St. John's Church`` is no St. John."""
+        tokens, last = self.tokens, mention.last
+        return (
+            mention.key.startswith("st ") and last + 1 < len(tokens) and tokens[last].text in ("'s", "’s", "'", "’")
+            and self._capital(last + 1)
+        )  # fmt: skip
 
     def _beside(self, first: int, last: int) -> float:
         """Count the witnesses in the words before and after."""
@@ -489,6 +501,11 @@ class Scan:
         self.sure.append(Mention(first, last, self._words(first, last), senses, adjective))
 
 
+def is_adjective(words: str) -> bool:
+    """Tell whether the words are a nationality adjective or one of a region: ``Danish``, ``Scottish``, ``European``."""
+    return country_of_demonym(words) is not None or adjective_site(words) is not None
+
+
 def container(analysis: Analysis, last: int) -> Site | None:
     """Return the state, province or country that stands behind a name: ``Paris, Texas``; ``Paris (Texas)``."""
     tokens = analysis.tokens
@@ -559,6 +576,3 @@ def _by_size(site: Site) -> float:
     if biggest >= 4.0:
         return 0.3
     return -0.3 if biggest < 3.3 else 0.0
-
-
-__all__ = ["Doubt", "Mention", "Scan", "container", "country_of_demonym", "senses_of", "size", "whole_of"]
