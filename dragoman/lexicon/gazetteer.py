@@ -19,6 +19,7 @@ from typing import Literal
 
 from dragoman.lexicon.countries import country
 
+LONGEST_NAME = 80  # code points: no place of the table has a longer name
 BLOCK = 4096  # bytes between two entries of the index that is held in memory
 Kind = Literal["town", "county", "division", "region", "country"]
 
@@ -63,7 +64,7 @@ def key_of(name: str) -> str:
 
 def sites_named(name: str) -> tuple[Site, ...]:
     """Return the places of that name, those with most inhabitants first."""
-    return _sites(key_of(name))
+    return _sites(key_of(name)) if len(name) <= LONGEST_NAME else ()
 
 
 def towns_named(name: str) -> tuple[Site, ...]:

