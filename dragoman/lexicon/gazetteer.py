@@ -19,7 +19,7 @@ from typing import Literal
 
 from dragoman.lexicon.countries import country
 
-LONGEST_NAME = 80  # code points: no place of the table has a longer name
+LONGEST_NAME = 80  # code points: two names of the table are longer, and no paragraph must be looked up
 BLOCK = 4096  # bytes between two entries of the index that is held in memory
 Kind = Literal["town", "county", "division", "region", "country"]
 
@@ -74,7 +74,7 @@ def towns_named(name: str) -> tuple[Site, ...]:
 
 def division_named(name: str) -> Site | None:
     """Return the state or province of ``divisions.csv`` with this name or abbreviation (``Calif.``, ``TX``, ``B.C.``)."""
-    return _abbreviations().get(name) or _divisions().get(key_of(name))
+    return _abbreviations().get(name) or (_divisions().get(key_of(name)) if len(name) <= LONGEST_NAME else None)
 
 
 def nickname_site(name: str) -> Site | None:
@@ -94,7 +94,7 @@ def _nicknames() -> dict[str, Site]:
 
 def region_named(name: str) -> Site | None:
     """Return the continent, sea, river, range, island or historical region of ``regions.csv`` called so."""
-    return _regions().get(key_of(name))
+    return _regions().get(key_of(name)) if len(name) <= LONGEST_NAME else None
 
 
 @lru_cache(maxsize=256)

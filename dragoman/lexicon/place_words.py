@@ -9,7 +9,7 @@ from typing import Literal
 
 PlaceRole = Literal[
     "before", "maybe before", "after", "body", "of body", "outlet", "road", "numbered road", "before numbered road",
-    "nature", "never before", "generic", "joint", "direction", "plural", "with hyphen",
+    "nature", "never before", "generic", "joint", "direction", "plural", "settlement", "with hyphen",
 ]  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def place_words(role: PlaceRole) -> frozenset[str]:
     ``nature`` end names (``Street``, ``River``), ``numbered road`` begins one (``Route 66``); ``never before``: what is
     called after a place without being there (``virus``); ``generic``: names nothing alone (``Centre``); ``joint``: binds
     the words of one name (``Rio de Janeiro``); ``direction``: ``East`` Texas; ``plural``: ends a list (``counties``);
-    ``with hyphen``: Hama-``based``.
+    ``settlement``: the ``village`` of; ``with hyphen``: Hama-``based``.
     """
     return frozenset(row["word"] for row in _rows() if row["role"] == role)
 

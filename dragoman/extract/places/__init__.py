@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.extract.places.countries import add_countries
 from dragoman.extract.places.doubts import find_doubts, trusted
 from dragoman.extract.places.known import container, is_adjective
@@ -12,6 +14,7 @@ from dragoman.extract.places.labelled import add_labelled
 from dragoman.extract.places.marked import add_marked
 from dragoman.extract.places.page import Mention, Page
 from dragoman.extract.places.senses import choose
+from dragoman.extract.places.witnesses import plural_behind
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.gazetteer import Site
 from dragoman.record.model import Place
@@ -29,13 +32,21 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     doubts = add_labelled(page)
     doubts += find_doubts(page)
     mentions = [*page.sure, *trusted(page, doubts, choose(analysis, page.sure))]
-    mentions.sort(key=lambda mention: mention.first)
+    mentions = [_listed(page, mention) for mention in sorted(mentions, key=lambda mention: mention.first)]
     sites = choose(analysis, mentions)
     countries = _countries(analysis, mentions, sites)
     return tuple(
         _place(analysis, f"p{number}", mention, site, country)
         for number, (mention, site, country) in enumerate(zip(mentions, sites, countries, strict=True), start=1)
     )
+
+
+def _listed(page: Page, mention: Mention) -> Mention:
+    """In ``Hama, Homs and Idlib counties`` none is a town."""
+    plural = plural_behind(page, mention.last)
+    kind = {"counties": "county", "parishes": "county", "provinces": "division"}.get(plural or "")
+    senses = tuple(site for site in mention.senses if site.kind == kind)
+    return replace(mention, senses=senses) if senses else mention
 
 
 def without_adjectives(places: tuple[Place, ...], text: str) -> tuple[Place, ...]:

@@ -10,7 +10,9 @@ from dragoman.lexicon.place_words import place_words
 
 def add_countries(page: Page) -> None:
     """Add country names, breakaway regions and nationality adjectives to the page; a government's seat is taken too."""
-    for match in find_countries([token.text for token in page.tokens]):
+    matches = find_countries([token.text for token in page.tokens])
+    other = {match.country for match in matches if match.relation in ("demonym", "capital", "government")}
+    for match in matches:
         first, last = match.first, match.last
         if match.relation == "government":
             page.taken[first:last] = [True] * (last - first)
@@ -19,7 +21,8 @@ def add_countries(page: Page) -> None:
                 site = adjective_site(page.words(first, last)) or country_site(match.country)
                 page.add(first, last, (site,) if site else (), adjective=True)
         elif match.relation != "capital" and _means_country(page, first, last):
-            page.add(first, last, _senses(page, match))
+            if match.country in other or not _means_person(page, first, last):
+                page.add(first, last, _senses(page, match))
 
 
 def _senses(page: Page, match: CountryMatch) -> tuple[Site, ...]:
@@ -51,6 +54,13 @@ def _means_country(page: Page, first: int, last: int) -> bool:
     if page.lower(first - 1) == "of":
         return page.lower(first - 2) in place_words("of body")
     return page.lower(first - 1) in ("in", "to", "the", ",", "(", "-", "for")
+
+
+def _means_person(page: Page, first: int, last: int) -> bool:
+    """``Jordan said``, in a text that names a Michael Jordan and neither Jordanians nor Amman."""
+    before = page.lower(first - 1)
+    leads = before in place_words("before") or before in place_words("maybe before")
+    return not leads and page.words(first, last) in page.people
 
 
 def is_adjectival(page: Page, first: int, last: int) -> bool:

@@ -29,8 +29,8 @@ def find_doubts(page: Page) -> list[Doubt]:
         found = None
         if page.capital[at] and not page.taken[at] and page.lower(at) != "the":
             found = _longest(page, at)
-            if found is None:
-                _add_adjective(page, at)
+            if found is None and not _add_adjective(page, at):
+                _add_settlement(page, at)
         if found is None:
             at += 1
             continue
@@ -64,12 +64,25 @@ def trusted(page: Page, doubts: list[Doubt], sites: list[Site | None]) -> list[M
     return found
 
 
-def _add_adjective(page: Page, at: int) -> None:
+def _add_adjective(page: Page, at: int) -> bool:
     for last in (at + 2, at + 1):
         site = adjective_site(page.words(at, last)) if last <= len(page.tokens) else None
         if site is not None and is_adjectival(page, at, last):
             page.add(at, last, (site,), adjective=True)
-            return
+            return True
+    return False
+
+
+def _add_settlement(page: Page, first: int) -> None:
+    """``the village of Deir Hassana``: a place, whether known or not."""
+    if page.lower(first - 1) != "of" or page.lower(first - 2) not in place_words("settlement"):
+        return
+    last = first + 1
+    while (
+        last - first < LONGEST_NAME and page.capital[last] and not page.taken[last] and not page.starts_sentence(last)
+    ):
+        last += 1
+    page.add(first, last, ())
 
 
 def _longest(page: Page, first: int) -> Mention | None:

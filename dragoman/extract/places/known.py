@@ -23,9 +23,6 @@ def senses_of(words: str) -> tuple[Site, ...]:
     """Return every place of this name, abbreviations of states among them."""
     short = division_named(words)
     found = sites_named(words)
-    if not found and " of " in words:  # ``State of Illinois``, ``City of Hama``
-        kind, _, rest = words.partition(" of ")
-        found = sites_named(rest) if kind.lower() in place_words("of body") else ()
     if initials(words):
         wide = tuple(s for s in found if s.kind == "region" or (s.kind == "division" and len(words) > CODE))
         return tuple(site for site in (short, nickname_site(words), *wide) if site is not None)

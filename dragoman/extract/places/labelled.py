@@ -71,7 +71,7 @@ def _add(page: Page, first: int, last: int) -> Iterator[Doubt]:
 
 
 def _add_halves(page: Page, first: int, last: int) -> bool:
-    """``Homs-Hama`` is two places, ``Amal's Hama`` is Hama; tell whether the name is of that kind."""
+    """``Homs-Hama`` is two places, ``Amal's Hama`` and ``City of Hama`` are Hama; tell whether the name is of that kind."""
     for at in range(first + 1, last - 1):
         right = senses_of(page.words(at + 1, last))
         if page.tokens[at].text in ("-", "–"):
@@ -80,7 +80,9 @@ def _add_halves(page: Page, first: int, last: int) -> bool:
                 page.add(first, at, left)
                 page.add(at + 1, last, right)
                 return True
-        elif page.tokens[at].text in ("'s", "’s") and right:
+            continue
+        of_body = page.lower(at) == "of" and page.lower(at - 1) in place_words("of body")
+        if right and (of_body or page.tokens[at].text in ("'s", "’s")):
             page.add(at + 1, last, right)
             return True
     return False

@@ -36,7 +36,7 @@ def _add_by_last_word(page: Page, at: int) -> None:
             if counties:
                 page.add(first, at + 1, counties)
                 return
-    elif page.lower(at - 1) == "," and at > 1 and page.capital[at - 2]:
+    elif page.lower(at - 1) == "," and page.capital[at - 2] and page.tokens[at].pos not in WORD_CLASSES:
         _add_state(page, at)
 
 

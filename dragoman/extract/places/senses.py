@@ -85,7 +85,7 @@ def _groups(analysis: Analysis, mentions: Sequence[Mention]) -> list[Group]:
 def _within(senses: tuple[Site, ...], holder: Site | None) -> tuple[Site, ...]:
     """The senses that lie in the country or division said to hold them.
 
-    A list of states (``Virginia, Washington, West Virginia``) holds nothing: of a state only a city is looked for in another.
+    A state before a state is one of a list (``Virginia, Washington, West Virginia``), unless a city of that name lies there.
     """
     if holder is None:
         return senses
@@ -98,7 +98,8 @@ def _within(senses: tuple[Site, ...], holder: Site | None) -> tuple[Site, ...]:
     )
     wide = any(site.kind in ("division", "country") and site.own for site in senses)
     if wide and (holder.country, holder.division) != ("USA", "DC"):
-        return tuple(site for site in inside if site.people >= CITY)
+        cities = tuple(site for site in inside if site.kind == "town" and site.people >= CITY)
+        return cities or tuple(site for site in senses if site.kind == "division" and site.own)
     return inside
 
 

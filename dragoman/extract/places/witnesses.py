@@ -52,8 +52,8 @@ def _after(page: Page, first: int, last: int) -> float:
     points = 0.0
     if after in place_words("after") or after in place_words("body"):
         points += 1.2
-    if _is_listed(page, last):
-        points += 2.0
+    if plural_behind(page, last) is not None:
+        points += 3.5
     if page.opens_paragraph(first) and after in DATELINE_MARKS:
         points += 1.5 if after in (",", ":", "-") else 2.0
     elif page.starts_sentence(first) and page.tokens[first].text.isupper() and after in DASHES:
@@ -63,14 +63,14 @@ def _after(page: Page, first: int, last: int) -> float:
     return points
 
 
-def _is_listed(page: Page, last: int) -> bool:
-    """``in Hama, Homs and Idlib counties``: the plural behind a list of capitalised words says what they are."""
+def plural_behind(page: Page, last: int) -> str | None:
+    """Return the plural behind a list of capitalised words, which says what they are: ``Hama, Homs and Idlib provinces``."""
     for at in range(last, min(last + LIST, len(page.tokens))):
         if page.lower(at) in place_words("plural"):
-            return True
+            return page.lower(at)
         if not (page.capital[at] or page.lower(at) in LIST_MARKS):
-            return False
-    return False
+            return None
+    return None
 
 
 def _ends_place(page: Page, first: int) -> bool:
