@@ -20,7 +20,7 @@ from typing import Literal
 from dragoman.lexicon.countries import country
 
 LONGEST_NAME = 80  # code points: two names of the table are longer, and no paragraph must be looked up
-BLOCK = 4096  # bytes between two entries of the index that is held in memory
+BLOCK = 8192  # bytes between two entries of the index that is held in memory
 Kind = Literal["town", "county", "division", "region", "country"]
 
 
@@ -161,7 +161,7 @@ def _lines(key: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _blocks() -> tuple[list[int], list[bytes]]:
-    """Where every fourth kilobyte's first whole line begins (at the line end before it), and that line's key."""
+    """Where the first whole line of every block begins (at the line end before it), and that line's key."""
     table = _table()
     starts, keys = [0], [b""]
     for offset in range(BLOCK, len(table), BLOCK):

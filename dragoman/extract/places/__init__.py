@@ -31,7 +31,7 @@ def find_places(analysis: Analysis) -> tuple[Place, ...]:
     add_marked(page)
     doubts = add_labelled(page)
     doubts += find_doubts(page)
-    mentions = [*page.sure, *trusted(page, doubts, choose(analysis, page.sure))]
+    mentions = [*page.sure, *(trusted(page, doubts, choose(analysis, page.sure)) if doubts else ())]
     mentions = [_listed(page, mention) for mention in sorted(mentions, key=lambda mention: mention.first)]
     sites = choose(analysis, mentions)
     countries = _countries(analysis, mentions, sites)

@@ -93,7 +93,7 @@ def is_hollow(page: Page, at: int, senses: tuple[Site, ...]) -> bool:
     if page.lower(at) in place_words("generic"):
         return True
     if initials(text):
-        return not senses
+        return not senses or page.lower(at - 1).isdigit()  # ``100 B.C.``
     if not text.isupper() or len(text) > SHORT or page.starts_sentence(at):
         return False
     beside = (page.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(page.tokens))
