@@ -89,12 +89,13 @@ class Page:
         for name in self.analysis.names:
             if name.label != "PERSON" or name.last - name.first < 2:
                 continue
-            words = self.words(name.first, name.last)
-            if any(site.own for site in senses_of(words)):
+            tokens = self.tokens[name.first : name.last]
+            if any(site.own for site in senses_of(self.words(name.first, name.last))):
                 continue  # ``Tamil Nadu``, whatever the model says
-            found.add(words)
-            found.add(self.tokens[name.last - 1].text)
-            found.update(token.text for token in self.tokens[name.first : name.last - 1] if token.text in first_names())
+            length = next((i for i, token in enumerate(tokens) if i and token.lower == "of"), len(tokens))
+            found.add(self.words(name.first, name.first + length))  # ``Amal Haddad of Hama`` is called Haddad
+            found.add(tokens[length - 1].text)
+            found.update(token.text for token in tokens[: length - 1] if token.text in first_names())
         return frozenset(found)
 
     def reach(self, first: int, last: int) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def _after(page: Page, first: int, last: int) -> float:
         points += 3.5
     if page.opens_paragraph(first) and after in DATELINE_MARKS:
         points += 1.5 if after in (",", ":", "-") else 2.0
-    elif page.starts_sentence(first) and page.tokens[first].text.isupper() and after in DASHES:
+    elif page.starts_sentence(first) and page.tokens[first].text.isupper() and after in DASHES | {":"}:
         points += 2.5
     if after == "-" and page.lower(last + 1) in place_words("with hyphen"):
         points += 2.0
