@@ -203,6 +203,16 @@ def divisions() -> tuple[Site, ...]:
     return tuple(_division(row) for row in _rows("divisions.csv"))
 
 
+def is_state(site: Site) -> bool:
+    """Tell whether the place is one of ``divisions.csv``."""
+    return site.kind == "division" and site in _states()
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[Site]:
+    return frozenset(divisions())
+
+
 def _division(row: dict[str, str]) -> Site:
     number = int(row["geonames"]) if row["geonames"] else None
     return Site(

@@ -17,6 +17,8 @@ def add_countries(page: Page) -> None:
         if match.relation == "government":
             page.taken[first:last] = [True] * (last - first)
         elif match.relation == "demonym":
+            if first and adjective_site(page.words(first - 1, last)):
+                first -= 1  # ``Latin American``
             if is_adjectival(page, first, last) and page.reach(first, last) == (first, last):
                 site = adjective_site(page.words(first, last)) or country_site(match.country)
                 page.add(first, last, (site,) if site else (), adjective=True)

@@ -46,7 +46,7 @@ def size(site: Site) -> float:
     if site.kind == "country":
         return 8.0
     if site.kind == "region":
-        return 6.0
+        return 6.5 if site.country else 8.0
     people = math.log10(site.people + 200)
     if not site.own:
         people -= SPELLING if site.spelling else OTHER_NAME

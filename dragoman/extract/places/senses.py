@@ -18,7 +18,7 @@ from dragoman.extract.places.known import container, size
 from dragoman.extract.places.page import Mention
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_capital
-from dragoman.lexicon.gazetteer import Site
+from dragoman.lexicon.gazetteer import Site, is_state
 
 MOST_SENSES = 16  # of a name; the smaller ones beyond need a container to be reached
 AT_ONCE = 60  # names that vote together: more would cost the square of their number
@@ -26,6 +26,8 @@ NEAR = 80.0  # kilometres over which a neighbour's vote falls to 1/e
 EARTH = 6371.0  # kilometres
 CITY = 20_000  # inhabitants
 CAPITAL = 0.8
+STATE = 1.5  # for a state or province of ``divisions.csv``, where no city of half a million has its name
+METROPOLIS = 500_000  # inhabitants
 NEIGHBOUR = 2.0
 SAME_DIVISION = 0.8
 SAME_COUNTRY = 1.0
@@ -62,11 +64,19 @@ def _groups(analysis: Analysis, mentions: Sequence[Mention]) -> list[Group]:
     held: dict[tuple[str, Site | None], Group] = {}
     first: dict[str, Group] = {}
     loose: list[int] = []
+    holds: Site | None = None  # what the mention before says that this one is: ``Tacoma, Washington``
     for number, mention in enumerate(mentions):
         if not mention.senses:
             continue
+        before = holds if number and mention.first == mentions[number - 1].last + 1 else None
+        senses = (before,) if before is not None and before in mention.senses else mention.senses
+        holds = None
         holder = None if mention.adjective else container(analysis, mention.last)
-        inside = _within(mention.senses, holder)
+        inside = _within(senses, holder)
+        if before is not None and senses == (before,):
+            inside, holder = senses, before
+        elif holder is not None and any(site.kind == "town" for site in inside):
+            holds = holder
         if holder is None or not inside:
             loose.append(number)
             continue
@@ -108,7 +118,7 @@ def _vote(groups: list[Group]) -> list[Site | None]:
     sites = [site for group in senses for site in group]
     if not sites:
         return [None] * len(groups)
-    prior = np.array([_prior(site, any(other.own for other in group)) for group in senses for site in group])
+    prior = np.array([_prior(site, group) for group in senses for site in group])
     owner = np.repeat(np.arange(len(groups)), [len(group) for group in senses])
     weight = np.array([float(min(len(group.mentions), 3)) for group in groups])[owner]
     starts = np.flatnonzero(np.diff(owner, prepend=-1))
@@ -132,13 +142,15 @@ def _vote(groups: list[Group]) -> list[Site | None]:
     return chosen
 
 
-def _prior(site: Site, rivals: bool) -> float:
-    """Points by size, without the text; ``rivals``: another place bears the name as its first."""
+def _prior(site: Site, rivals: Sequence[Site]) -> float:
+    """Points by size, without the text; ``rivals``: all places of the name."""
     points = size(site) + ENGLISH_SPEAKING.get(site.country or "", 0.0)
-    if rivals and not site.own and not site.spelling:
+    if not site.own and not site.spelling and any(rival.own for rival in rivals):
         points -= OTHER_NAME
     if site.kind == "town" and site.people > CITY and country_of_capital(site.name) == site.country:
         points += CAPITAL
+    if is_state(site) and not any(rival.kind == "town" and rival.people > METROPOLIS for rival in rivals):
+        points += STATE
     return points
 
 
