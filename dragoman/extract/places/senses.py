@@ -179,7 +179,7 @@ def _nearness(sites: list[Site]) -> Numbers:
     longitude = np.radians([site.longitude for site in sites])
     points = np.stack([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)])
     kilometres = EARTH * np.arccos(np.clip(points.T @ points, -1.0, 1.0))
-    narrow = np.array([site.kind in ("town", "county") for site in sites], dtype=float)
+    narrow = np.array([site.kind in ("town", "county", "airport") for site in sites], dtype=float)
     near: Numbers = np.exp(-kilometres / NEAR) * narrow[:, None] * narrow[None, :]
     return near
 
