@@ -50,6 +50,7 @@ def test_a_name_means_the_place_that_its_context_tells(text: str, words: str, co
         ("The Danube froze for a week in Hungary.", "Danube", None),
         ("Leaders from Africa gathered in Addis Ababa.", "Africa", None),
         ("The war in Darfur displaced thousands.", "Darfur", "SDN"),
+        ("The minister landed at Esenboga Airport.", "Esenboga Airport", "TUR"),
         ("Trains crossed the Himalayas.", "Himalayas", None),
     ],
 )
@@ -96,6 +97,13 @@ def test_georgia_is_a_country_or_a_state() -> None:
 def test_a_list_of_states_holds_no_towns() -> None:
     found = places("Fires burned in Idaho, Washington, Oregon and Nevada.")
     assert found["Washington"].latitude is not None and 46 < found["Washington"].latitude < 48.5
+
+
+def test_the_state_behind_a_town_is_a_state() -> None:
+    text = "The firm opened an office in Tacoma, Washington, on Monday. Senators in Washington praised it."
+    states = [place for place in dragoman.read_article(text).places if text[place.start : place.end] == "Washington"]
+    assert states[0].latitude is not None and 46 < states[0].latitude < 48.5
+    assert states[1].latitude is not None and states[1].latitude < 40
 
 
 def test_one_sense_in_a_text() -> None:
@@ -153,6 +161,7 @@ def test_streets_and_rivers_are_places_without_coordinates(text: str, words: str
         ("The Danish minister arrived.", "Danish", "Denmark"),
         ("A Scottish court ruled on Monday.", "Scottish", "Scotland"),
         ("European ministers met.", "European", "Europe"),
+        ("Latin American leaders met.", "Latin American", "Latin America"),
         ("A South African judge resigned.", "South African", "South Africa"),
     ],
 )

@@ -111,7 +111,7 @@ def test_airports_with_and_without_their_town() -> None:
         "Ben Gurion Airport",
         "Ben Gurion International Airport",
     ):
-        assert {site.kind for site in sites_named(name)} == {"airport"}, name
+        assert any(site.kind == "airport" for site in sites_named(name)), name
 
 
 def test_states_by_abbreviation_case_counts() -> None:

@@ -82,7 +82,8 @@ def _groups(analysis: Analysis, mentions: Sequence[Mention]) -> list[Group]:
             continue
         group = held.setdefault((mention.key, holder), Group(inside))
         group.mentions.append(number)
-        first.setdefault(mention.key, group)
+        if holder is not before:  # ``Tacoma, Washington`` tells nothing of another ``Washington``
+            first.setdefault(mention.key, group)
     for number in loose:
         mention = mentions[number]
         group = first.setdefault(mention.key, Group(mention.senses))
