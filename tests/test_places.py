@@ -68,6 +68,8 @@ def test_wide_places_have_a_middle(text: str, words: str, country: str | None) -
         ("Paris Hilton opened a hotel in Dubai.", "Paris"),
         ("The Bank of America opened an office in Doha.", "America"),
         ("Hamas rejected the offer on Friday.", "Hamas"),
+        ("The Islamic State of Iraq and the Levant lost two towns.", "Iraq"),
+        ("The Islamic State of Iraq and the Levant lost two towns.", "Levant"),
         ("The Ebola virus returned to the region.", "Ebola"),
         ("Cases of West Nile virus rose in Italy.", "West Nile"),
         ("She speaks Danish and two other languages.", "Danish"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.places.page import Page
+from dragoman.extract.places.witnesses import is_in_body
 from dragoman.lexicon.countries import CountryMatch, country_of_demonym, find_countries
 from dragoman.lexicon.gazetteer import Site, adjective_site, country_site, division_named, region_named, sites_named
 from dragoman.lexicon.place_words import place_words
@@ -54,7 +55,7 @@ def _means_country(page: Page, first: int, last: int) -> bool:
     if first == name.first:
         return bool(page.lower(last)) and page.lower(last) not in place_words("outlet")
     if page.lower(first - 1) == "of":
-        return page.lower(first - 2) in place_words("of body")
+        return page.lower(first - 2) in place_words("of body") and not is_in_body(page, first, last)
     return page.lower(first - 1) in ("in", "to", "the", ",", "(", "-", "for")
 
 

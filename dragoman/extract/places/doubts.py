@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.extract.places.countries import is_adjectival
 from dragoman.extract.places.known import senses_of, size
 from dragoman.extract.places.page import WORD_CLASSES, Doubt, Mention, Page
-from dragoman.extract.places.witnesses import ENOUGH, beside, is_body, is_hollow, is_namesake
+from dragoman.extract.places.witnesses import ENOUGH, beside, is_body, is_hollow, is_in_body, is_namesake
 from dragoman.language.analysis import Name
 from dragoman.lexicon.countries import country_of_name
 from dragoman.lexicon.gazetteer import Site, adjective_site, division_named, region_named
@@ -111,7 +111,7 @@ def _points(page: Page, mention: Mention) -> float | None:
     if single and (is_hollow(page, first, mention.senses) or _is_everyday(page, mention)):
         return None
     points = _in_name(page, mention)
-    if points is None:
+    if points is None or is_in_body(page, first, last):
         return None
     if words in page.people or (single and words in first_names()):
         points -= 2.0

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dragoman.extract.places.known import container, is_adjective, senses_of, size
 from dragoman.extract.places.page import Doubt, Mention, Page
-from dragoman.extract.places.witnesses import beside, is_body, is_hollow, is_namesake
+from dragoman.extract.places.witnesses import beside, is_body, is_hollow, is_in_body, is_namesake
 from dragoman.language.analysis import Name
 from dragoman.lexicon.countries import peoples
 from dragoman.lexicon.place_words import place_words
-from dragoman.lexicon.roles import role_words
+from dragoman.lexicon.roles import first_names, role_words
 
 LARGE = 5.0  # size from which the first word of an unknown name is taken for a place,
 FAIR = 4.0  # and from which it is before ``Hospital``, ``Police`` and their like
@@ -54,7 +54,7 @@ def _add(page: Page, first: int, last: int) -> Iterator[Doubt]:
     if is_adjective(words) or words in peoples():
         return
     if last - first == 1:
-        if is_hollow(page, first, senses) or is_namesake(page, last) or is_body(words):
+        if is_hollow(page, first, senses) or is_namesake(page, last) or is_body(words) or is_in_body(page, first, last):
             return
         if not senses and words.lower() in role_words():
             return
@@ -63,6 +63,8 @@ def _add(page: Page, first: int, last: int) -> Iterator[Doubt]:
                 yield Doubt(Mention(first, last, words, senses), LABEL + beside(page, first, last), True)
             return
     elif not senses:
+        if page.tokens[first].text in first_names():
+            return  # ``Amal Haddad``, whatever the model says
         if page.lower(first) in place_words("direction"):
             senses = tuple(site for site in senses_of(page.words(first + 1, last)) if site.own)
         elif last - first <= LONGEST and (_add_halves(page, first, last) or _add_start(page, first, last)):

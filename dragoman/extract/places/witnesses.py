@@ -14,6 +14,7 @@ from dragoman.lexicon.roles import known_bodies
 ENOUGH = 2.0
 LIST = 12  # tokens that a list of names may run on before its plural
 STEPS = 4  # tokens between ``Amal Haddad`` and ``of Hama``
+LONGEST_BODY = 6  # tokens before and behind a word in a body's name
 SHORT = 5  # letters: up to here a lone word in capitals is a short form
 DASHES = frozenset(["—", "--", "–", "-", "―"])
 DATELINE_MARKS = DASHES | {"(", ":", ","}
@@ -35,8 +36,10 @@ def beside(page: Page, first: int, last: int) -> float:
 def _before(page: Page, first: int) -> float:
     before = page.lower(first - 1)
     points = 0.0
-    city_of = before == "of" and page.lower(first - 2) in place_words("of body")
-    if city_of or before in place_words("before"):
+    head = page.lower(first - 2) if before == "of" else ""
+    if head in place_words("settlement"):
+        points = 3.0  # ``the city of Hama``
+    elif head in place_words("of body") or before in place_words("before"):
         points = 1.8
     elif before == "of" and _is_person(page, first - 2):
         points = 1.5
@@ -108,3 +111,12 @@ def is_namesake(page: Page, last: int) -> bool:
 def is_body(words: str) -> bool:
     """Tell whether a body is meant: Hamas is no town; but the European Union is a stretch of land too."""
     return words in known_bodies() and region_named(words) is None
+
+
+def is_in_body(page: Page, first: int, last: int) -> bool:
+    """Tell whether the words stand in the name of a known body: the Islamic State of Iraq and Syria is in neither."""
+    for start in range(max(first - LONGEST_BODY, 0), first):
+        for end in range(last, min(last + LONGEST_BODY, len(page.tokens)) + 1):
+            if page.capital[start] and is_body(page.words(start, end)):
+                return True
+    return False
