@@ -77,6 +77,11 @@ def division_named(name: str) -> Site | None:
     return _abbreviations().get(name) or (_divisions().get(key_of(name)) if len(name) <= LONGEST_NAME else None)
 
 
+def abbreviation_named(short: str) -> Site | None:
+    """Return the state or province with this abbreviation, letters and dots as written."""
+    return _abbreviations().get(short)
+
+
 def nickname_site(name: str) -> Site | None:
     """Return the town with this short or old name (``L.A.``, ``Saigon``), letters as written."""
     return _nicknames().get(name)

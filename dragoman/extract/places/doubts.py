@@ -19,6 +19,8 @@ LONGEST_NAME = 6  # tokens
 BY_SIZE = ((5.5, 1.5), (4.8, 1.0), (4.0, 0.3), (3.3, 0.0))  # size, and points from it on
 SMALL = -0.3  # points below
 NAMED_BEFORE = 2.5
+LARGE = 5.0  # size
+ENGLISH_SPEAKING = frozenset(["USA", "GBR", "CAN", "AUS", "IRL", "NZL", "ZAF", "JAM"])
 
 
 def find_doubts(page: Page) -> list[Doubt]:
@@ -138,8 +140,19 @@ def _in_name(page: Page, mention: Mention) -> float | None:
         dateline = mention.words.isupper() and page.opens_paragraph(first) and not page.tokens[last].text.isupper()
         return 1.5 if dateline else None  # ``LONDON The foreign minister``
     if name is not None and name.label == "PERSON":
+        if _is_foreign(mention):
+            return -0.3
         return -1.5 if last - first == 1 else -1.0
     return 0.0
+
+
+def _is_foreign(mention: Mention) -> bool:
+    """Few people in English news are called Vladivostok, and the model knows it less than Lincoln or Jackson."""
+    own = [site for site in mention.senses if site.own]
+    if not own:
+        return False
+    biggest = max(own, key=size)
+    return size(biggest) >= LARGE and biggest.country not in ENGLISH_SPEAKING
 
 
 def _inside(page: Page, mention: Mention, name: Name) -> float | None:

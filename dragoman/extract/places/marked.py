@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.places.known import senses_of
 from dragoman.extract.places.page import WORD_CLASSES, Page
-from dragoman.lexicon.gazetteer import division_named
+from dragoman.lexicon.gazetteer import abbreviation_named
 from dragoman.lexicon.place_words import place_words
 
 LONGEST_RUN = 4  # capitalised words before ``Street``
@@ -44,8 +44,7 @@ def _add_by_last_word(page: Page, at: int) -> None:
 def _add_state(page: Page, at: int) -> None:
     """``Hartford, Conn.``; the dot of ``W.Va.`` may be a token of its own."""
     for last in (at + 2, at + 1):
-        words = page.words(at, min(last, len(page.tokens)))
-        state = division_named(words) if words.endswith(".") or words.isupper() else None
+        state = abbreviation_named(page.words(at, min(last, len(page.tokens))))
         if state is not None:
             page.add(at, last, (state,))
             return

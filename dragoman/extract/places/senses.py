@@ -150,7 +150,9 @@ def _prior(site: Site, rivals: Sequence[Site]) -> float:
         points -= OTHER_NAME
     if site.kind == "town" and site.people > CITY and country_of_capital(site.name) == site.country:
         points += CAPITAL
-    if is_state(site) and not any(rival.kind == "town" and rival.people > METROPOLIS for rival in rivals):
+    if is_state(site) and not any(
+        rival.kind == "country" or rival.people > METROPOLIS for rival in rivals if rival != site
+    ):
         points += STATE
     return points
 
