@@ -28,10 +28,12 @@ CITY = 20_000  # inhabitants
 CAPITAL = 0.8
 STATE = 1.5  # for a state or province of ``divisions.csv``, where no city of half a million has its name
 METROPOLIS = 500_000  # inhabitants
-NEIGHBOUR = 2.0
+NEIGHBOUR = 2.5
 SAME_DIVISION = 0.8
 SAME_COUNTRY = 1.0
 MOST_VOTES = 2.0, 3.0  # votes that count, of countries and divisions, and of neighbours
+EARSHOT = 3.0, 6.0  # sentences over which a neighbour's vote, and that of a country or division, falls to a half
+MOST_MENTIONS = 8  # of one name, whose place in the text counts
 OTHER_NAME = 1.0  # taken from a place by one of its other names where another bears the name as its own
 TEMPERS = (0.5, 1.0, 1.0)  # rounds of voting, and how far each trusts the points of the one before
 ENGLISH_SPEAKING = {"USA": 0.4, "GBR": 0.3, "CAN": 0.2, "AUS": 0.2, "IRL": 0.2, "NZL": 0.1}
@@ -53,7 +55,11 @@ def choose(analysis: Analysis, mentions: Sequence[Mention]) -> list[Site | None]
     chosen: list[Site | None] = [None] * len(mentions)
     for start in range(0, len(groups), AT_ONCE):
         part = groups[start : start + AT_ONCE]
-        for group, site in zip(part, _vote(part), strict=True):
+        sentences = [
+            [analysis.tokens[mentions[number].first].sentence for number in group.mentions[:MOST_MENTIONS]]
+            for group in part
+        ]
+        for group, site in zip(part, _vote(part, _sentences_apart(sentences)), strict=True):
             for number in group.mentions:
                 chosen[number] = site
     return chosen
@@ -114,7 +120,18 @@ def _within(senses: tuple[Site, ...], holder: Site | None) -> tuple[Site, ...]:
     return inside
 
 
-def _vote(groups: list[Group]) -> list[Site | None]:
+def _sentences_apart(sentences: list[list[int]]) -> Numbers:
+    """The fewest sentences between each two names."""
+    flat = np.array([sentence for group in sentences for sentence in group], dtype=float)
+    sizes = [len(group) for group in sentences]
+    starts = np.cumsum([0, *sizes[:-1]])
+    apart = np.abs(flat[:, None] - flat[None, :])
+    fewest: Numbers = np.minimum.reduceat(np.minimum.reduceat(apart, starts, axis=0), starts, axis=1)
+    np.fill_diagonal(fewest, np.inf)  # no name votes for itself
+    return fewest
+
+
+def _vote(groups: list[Group], apart: Numbers) -> list[Site | None]:
     senses = [sorted(group.senses, key=size, reverse=True)[:MOST_SENSES] for group in groups]
     sites = [site for group in senses for site in group]
     if not sites:
@@ -127,15 +144,15 @@ def _vote(groups: list[Group]) -> list[Site | None]:
         (SAME_COUNTRY, _numbered(site.country for site in sites)),
         (SAME_DIVISION, _numbered(_division(site) for site in sites)),
     ]
-    near = _nearness(sites)
-    near[owner[:, None] == owner[None, :]] = 0.0
+    near = _nearness(sites) / (1.0 + apart / EARSHOT[0])[np.ix_(owner, owner)]
+    close = 1.0 / (1.0 + apart / EARSHOT[1])
     belief = np.array([1.0 if len(group) == 1 else 0.3 / len(group) for group in senses for _ in group])
     narrow = np.array([site.kind != "division" for site in sites])
-    score = prior + _in_named_lands(lands, belief * weight, owner, narrow)
+    score = prior + _in_named_lands(lands, belief * weight, owner, close, narrow)
     for temper in TEMPERS:
         belief = _belief(temper * score, starts)
         votes = np.maximum.reduceat(near * belief[None, :], starts, axis=1).sum(axis=1)
-        score = prior + _in_named_lands(lands, belief * weight, owner, narrow)
+        score = prior + _in_named_lands(lands, belief * weight, owner, close, narrow)
         score += NEIGHBOUR * np.minimum(votes, MOST_VOTES[1])
     chosen: list[Site | None] = [None] * len(groups)
     for start, end in zip(starts, [*starts[1:], len(sites)], strict=True):
@@ -151,7 +168,9 @@ def _prior(site: Site, rivals: Sequence[Site]) -> float:
     if site.kind == "town" and site.people > CITY and country_of_capital(site.name) == site.country:
         points += CAPITAL
     if is_state(site) and not any(
-        rival.kind == "country" or rival.people > METROPOLIS for rival in rivals if rival != site
+        rival.kind == "country" or (rival.kind == "town" and rival.people > METROPOLIS)
+        for rival in rivals
+        if rival != site
     ):
         points += STATE
     return points
@@ -188,7 +207,11 @@ def _nearness(sites: list[Site]) -> Numbers:
 
 
 def _in_named_lands(
-    lands: list[tuple[float, Indices]], belief: Numbers, owner: Indices, narrow: npt.NDArray[np.bool_]
+    lands: list[tuple[float, Indices]],
+    belief: Numbers,
+    owner: Indices,
+    close: Numbers,
+    narrow: npt.NDArray[np.bool_],
 ) -> Numbers:
     """Points for lying in a country or division that other names of the text speak of; a division does not lie in itself."""
     points = np.zeros(len(owner))
@@ -196,10 +219,8 @@ def _in_named_lands(
         known = land >= 0
         if not known.any():
             continue
-        total = np.bincount(land[known], weights=belief[known])
-        pair = owner * (int(land.max()) + 1) + land
-        own = np.bincount(pair[known], weights=belief[known])
-        others = np.zeros(len(owner))
-        others[known] = total[land[known]] - own[pair[known]]
+        spoken = np.zeros((len(close), int(land.max()) + 1))
+        np.add.at(spoken, (owner[known], land[known]), belief[known])
+        others = np.where(known, (close @ spoken)[owner, land], 0.0)
         points += worth * np.minimum(others, MOST_VOTES[0]) * (narrow if number else 1.0)
     return points
