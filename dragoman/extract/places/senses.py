@@ -32,7 +32,8 @@ NEIGHBOUR = 2.5
 SAME_DIVISION = 0.8
 SAME_COUNTRY = 1.0
 MOST_VOTES = 2.0, 3.0  # votes that count, of countries and divisions, and of neighbours
-EARSHOT = 3.0, 6.0  # sentences over which a neighbour's vote, and that of a country or division, falls to a half
+EARSHOT = 3.0, 3.0  # sentences over which a neighbour's vote, and that of a country or division, falls to a half
+SENTENCE = 2.0  # votes of a country named in the same sentence
 MOST_MENTIONS = 8  # of one name, whose place in the text counts
 OTHER_NAME = 1.0  # taken from a place by one of its other names where another bears the name as its own
 TEMPERS = (0.5, 1.0, 1.0)  # rounds of voting, and how far each trusts the points of the one before
@@ -145,7 +146,7 @@ def _vote(groups: list[Group], apart: Numbers) -> list[Site | None]:
         (SAME_DIVISION, _numbered(_division(site) for site in sites)),
     ]
     near = _nearness(sites) / (1.0 + apart / EARSHOT[0])[np.ix_(owner, owner)]
-    close = 1.0 / (1.0 + apart / EARSHOT[1])
+    close = SENTENCE / (1.0 + apart / EARSHOT[1])
     belief = np.array([1.0 if len(group) == 1 else 0.3 / len(group) for group in senses for _ in group])
     narrow = np.array([site.kind != "division" for site in sites])
     score = prior + _in_named_lands(lands, belief * weight, owner, close, narrow)
