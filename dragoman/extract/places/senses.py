@@ -2,7 +2,7 @@
 
 Every name of a text votes for the senses of the others: towns near each other, in one state, in a country that the text
 names. One name has one sense in a text, unless the words beside it say otherwise (``Paris, Texas``). A point is a factor
-of ten in how many would mean the place. The numbers were set by hand, on local news, and checked on three other kinds.
+of ten in how many would mean the place. The numbers were set by hand on the open corpora of ``docs/places.md``.
 """
 
 from __future__ import annotations
