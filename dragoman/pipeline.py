@@ -14,7 +14,7 @@ from dragoman.extract.agreements import find_agreements
 from dragoman.extract.claims import find_claims
 from dragoman.extract.events import find_events
 from dragoman.extract.lead import find_lead
-from dragoman.extract.places import find_places
+from dragoman.extract.places import find_places, without_adjectives
 from dragoman.extract.quantities import find_quantities
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import find_times
@@ -65,17 +65,18 @@ def assemble(analysis: Analysis, reader: Reader, settings: Settings = DEFAULT) -
     """Let every part read the analysis and put what they found into a checked record."""
     times = find_times(analysis)
     places = find_places(analysis)
+    sites = without_adjectives(places, analysis.text)
     quantities = find_quantities(analysis, times)
     actors = find_actors(analysis, settings.actors)
-    statements = find_statements(analysis, actors, places, times)
-    events = find_events(analysis, actors, places, times, quantities, statements)
+    statements = find_statements(analysis, actors, sites, times)
+    events = find_events(analysis, actors, sites, times, quantities, statements)
     agreements = find_agreements(analysis, actors, events)
     sentences, judgements = find_voice(analysis, actors, statements)
     claims = find_claims(analysis, actors, times, quantities, statements, events, sentences)
     record = Record(
         document=analysis.document,
         reader=reader,
-        lead=find_lead(analysis, actors, events, times, places, quantities),
+        lead=find_lead(analysis, actors, events, times, sites, quantities),
         sentences=sentences,
         actors=actors.items,
         places=places,

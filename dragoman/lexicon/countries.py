@@ -110,7 +110,8 @@ def find_countries(words: Sequence[str]) -> tuple[CountryMatch, ...]:
     found: list[CountryMatch] = []
     at = 0
     while at < len(words):
-        match = _longest(words, at, phrases.get(words[at].lower(), ()))
+        candidates = phrases.get(words[at].lower())
+        match = _longest(words, at, candidates) if candidates else None
         if match is not None:
             found.append(match)
             at = match.last
@@ -124,7 +125,9 @@ def _longest(
 ) -> CountryMatch | None:
     for phrase, code, relation in candidates:
         size = len(phrase)
-        if at + size <= len(words) and all(_same(words[at + i], phrase[i]) for i in range(size)):
+        if size > 1 and (at + size > len(words) or not _same(words[at + 1], phrase[1])):
+            continue  # the second word tells most phrases behind ``the`` apart
+        if all(_same(words[at + i], phrase[i]) for i in range(size)):
             return CountryMatch(at, at + size, code, relation)
     return None
 
