@@ -271,7 +271,13 @@ def _with_title(text: str, start: int, titles: list[str]) -> int:
                 start, moved = len(before) - len(title), True
                 break
         else:
-            if word and country_of_demonym(word) and text[start - 1] == " " and text[start].isupper() and moved is False:
+            if (
+                word
+                and country_of_demonym(word)
+                and text[start - 1] == " "
+                and text[start].isupper()
+                and moved is False
+            ):
                 behind = text[start:].split(" ", 1)[0]
                 if any(title.startswith(behind) for title in titles):
                     start, moved = len(before) - len(word), True

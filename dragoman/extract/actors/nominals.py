@@ -21,6 +21,8 @@ DESCRIBING = {"MIL", "REB", "COP", "PRM", "GOV", "OPP", "SPY", "UAF"}
 COUNTING = {"group", "team", "crowd", "band", "delegation", "contingent", "gang", "throng", "convoy", "squad", "groups",
             "crowds", "teams"}  # fmt: skip
 """Groups that are those of whom they consist: a group of tourists."""
+STATES = {"country", "republic", "kingdom", "nation", "emirate", "sultanate"}
+NEAR = 3  # sentences between a country's name and ``the republic``
 PHRASE = 12  # tokens of a text short enough to be a phrase, whose nouns the tagger may take for verbs
 DEEPEST = 3  # complements inside complements that may tell a country
 
@@ -50,7 +52,8 @@ class NominalReader:
         found += self._describers()
         taken = {i for draft in found for i in range(draft.first, draft.last)}
         found += self._nations(taken)
-        return sorted(found, key=lambda draft: (draft.first, draft.last))
+        found.sort(key=lambda draft: (draft.first, draft.last))
+        return sorted([*found, *self._states(found)], key=lambda draft: (draft.first, draft.last))
 
     # ------------------------------------------------------------ a role word
     def _role(self, token: Token) -> Draft | None:
@@ -367,6 +370,30 @@ class NominalReader:
             found.append(extra)
             index = place.first - 1
         return found
+
+    # ------------------------------------------------------------ the republic
+    def _states(self, found: list[Draft]) -> list[Draft]:
+        """``the republic``, ``the kingdom``: the country named last, at most ``NEAR`` sentences before."""
+        states: list[Draft] = []
+        named = sorted((d for d in (*self.drafts, *found) if d.kind == "country" and d.country), key=lambda d: d.first)
+        last, following = None, 0
+        for token in self.analysis.tokens:
+            while following < len(named) and named[following].first < token.index:
+                last, following = named[following], following + 1
+            if token.lower not in STATES or token.tag != "NN" or token.index in self.covered or last is None:
+                continue
+            described = [c for c in self.analysis.children[token.index] if self.analysis.tokens[c].dep != "punct"]
+            bare = all(self.analysis.tokens[c].lower in {"the", "this"} or self.analysis.tokens[c].dep in {"case", "nmod:poss"}
+                       for c in described if c < token.index)  # fmt: skip
+            definite = any(self.analysis.tokens[c].lower in {"the", "this"} for c in described)
+            near = token.sentence - self.analysis.tokens[last.head].sentence <= NEAR
+            behind = any(c > token.index and self.analysis.tokens[c].dep == "nmod" for c in described)
+            if bare and definite and near and not behind and not token.dep.startswith(("compound", "flat")):
+                self.covered.add(token.index)
+                states.append(
+                    Draft(token.index, token.index + 1, token.index, "nominal", "country", token.text, last.country)
+                )
+        return states
 
     # ------------------------------------------------------------ a body that describes a thing
     def _describers(self) -> list[Draft]:
