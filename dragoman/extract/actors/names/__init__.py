@@ -93,7 +93,14 @@ def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) ->
     for token in analysis.tokens:
         if token.text in bearers and not taken[token.index] and token.pos in {"PROPN", "NOUN", "ADJ", "VERB"}:
             bearer = bearers[token.text]
-            draft = Draft(token.index, token.index + 1, token.index, "name", "person", token.text, gender=bearer.gender)
+            first = token.index
+            for offset in range(1, bearer.last - bearer.first - 1):  # Van der Berg, of Ursula van der Berg
+                own, here = bearer.last - 1 - offset, token.index - offset
+                if here < 0 or taken[here] or analysis.tokens[here].lower != analysis.tokens[own].lower:
+                    break
+                first = here
+            words = analysis.span(first, token.index + 1).cut(analysis.text)
+            draft = Draft(first, token.index + 1, token.index, "name", "person", words, gender=bearer.gender)
             _take(draft, taken)
             found.append(draft)
     return found
