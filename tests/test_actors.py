@@ -142,6 +142,11 @@ def test_bodies_without_a_country_belong_where_the_text_is_set() -> None:
     assert [a.country for a in two.actors if a.name == "army"] == [None]
 
 
+def test_the_nationality_of_others_sets_nothing() -> None:
+    record = dragoman.read_article("Rebels shot two Danes and a Finnish nurse.")
+    assert [a.country for a in record.actors if a.sectors == ("REB",)] == [None]
+
+
 def test_long_official_names_and_particles() -> None:
     record = dragoman.read_article(
         "The Ministry of Water and Rural Roads of Kenya wrote to Karim al-Haddani and Ursula van der Berg."

@@ -54,11 +54,11 @@ def _countries_by_sentence(analysis: Analysis, geography: Geography, drafts: lis
     last = -1
     for token in analysis.tokens:
         place = geography.at(token.index)
-        if place is not None and place.first > last and not place.aside:
+        if place is not None and place.first > last and not place.aside and place.relation not in {"demonym", "people"}:
             told.setdefault(token.sentence, []).append(place.country)
             last = place.last - 1
     for draft in drafts:
-        if draft.country and draft.country != "IGO" and geography.at(draft.head) is None:
+        if draft.country and draft.country != "IGO" and geography.at(draft.head) is None and draft.form == "name":
             told.setdefault(analysis.tokens[draft.head].sentence, []).append(draft.country)
     return told
 
