@@ -177,6 +177,7 @@ class NameIndex:
 # ---------------------------------------------------------------- nominals
 def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> None:
     groups: dict[tuple[str, str | None, str], int] = {}
+    bodies = {draft.head: number for number, draft in enumerate(drafts) if draft.kind == "organisation"}
     order = sorted(range(len(drafts)), key=lambda n: drafts[n].first)
     holders: list[tuple[str, str | None, int]] = []  # (title words, country, entity), the latest last
     heads: dict[str, int] = {}  # head lemma of a group or body -> entity named last by it
@@ -191,6 +192,9 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
                 heads[head.lower] = draft.entity
             continue
         if draft.entity >= 0:
+            continue
+        if draft.same_as in bodies:
+            _join(drafts, number, drafts[bodies[draft.same_as]].entity, entities)
             continue
         target: int | None = None
         definite = _definite(analysis, draft)
