@@ -226,7 +226,7 @@ def names(bench: Path, folder: Path) -> tuple[Figures, int]:
 def _names(text: str, record: Row) -> list[Row]:
     """Names of actors and places, descriptions of bodies that begin with a capital (``Veldian government``), which re3d
     counts as names of organisations, and nationality words. re3d's persons stand with their titles (``Prime
-    Minister Orlan``) and without, and are persons too where only a title or a pronoun with a capital stands for them."""
+    Minister Orlan``), and are persons too where only a title or a pronoun with a capital stands for them."""
     from dragoman.lexicon.countries import country_of_demonym, peoples
 
     kinds = {"person": "Person", "organisation": "Organisation", "country": "Location", "place-government": "Location"}
@@ -236,7 +236,6 @@ def _names(text: str, record: Row) -> list[Row]:
             span = {"start": mention["start"], "end": mention["end"]}
             if mention["form"] == "name" and actor["kind"] == "person":
                 titles = [office["title"] for office in actor["offices"]]
-                out.append({**span, "type": "Person"})
                 out.append({**span, "start": _with_title(text, span["start"], titles), "type": "Person"})
             elif mention["form"] == "name" and actor["kind"] in kinds:
                 out.append({**span, "type": kinds[actor["kind"]]})

@@ -106,6 +106,6 @@ class Geography:
                 if last > len(tokens) or not tokens[first].text[0].isupper():
                     continue
                 towns = towns_named(self.analysis.span(first, last).cut(self.analysis.text))
-                if towns and (size > 1 or towns[0].people >= LARGE_TOWN):
+                if towns and towns[0].country and (size > 1 or towns[0].people >= LARGE_TOWN):
                     return Place(first, last, towns[0].country, "town")
         return None
