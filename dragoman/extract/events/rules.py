@@ -1,53 +1,150 @@
-"""What does PLOVER make of borderline cases, and which tellings are one event?"""
+"""What does PLOVER make of borderline cases?
+
+The content of a promise, a demand, a refusal, a threat or a march is no event beside it; what is told as to come is a
+promise, an announcement or a threat; a denial of what one could grant is a refusal.
+Source: PLOVER manual, the notes on AGREE, CONCEDE, REJECT, THREATEN and PROTEST.
+"""
 
 from __future__ import annotations
 
 from dragoman.extract.events.found import Found
+from dragoman.extract.events.sides import Sides
 from dragoman.extract.events.syntax import Syntax
 from dragoman.record.model import EventType
 
-# Told as to come, these are promises (manual, AGREE) or announcements (manual, CONCEDE).
+# Told as to come, these are promises or announcements.
 _TO_COME: dict[EventType, EventType] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
 }  # fmt: skip
+# Meant to be done by the one who tells it, these are threats; the mode is what is threatened.
+_THREATS: dict[EventType, str] = {
+    "SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence", "PROTEST": "restrict",
+}  # fmt: skip
+_THREAT_MODES = {"arrest": "arrest", "expel": "expel", "deport": "expel", "seize": "territory"}
+# What one will not grant is refused.
+_REFUSABLE: dict[EventType, str | None] = {
+    "AGREE": None, "CONSULT": "meet", "SUPPORT": None, "COOPERATE": None, "AID": "assist", "CONCEDE": "yield",
+    "RETREAT": "yield",
+}  # fmt: skip
 # The content of these is not an event beside them; its type gives their mode.
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 _MODES: dict[str, dict[str, str]] = {
     "REQUEST": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
     "REJECT": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
-    "THREATEN": {"SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict", "MOBILIZE": "violence"},
-}
+    "THREATEN": {"SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict", "MOBILIZE": "violence",
+                 "PROTEST": "restrict", "REJECT": "relations"},
+}  # fmt: skip
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-_NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
-_NEAR = 4  # tellings are joined with one of the last so many of their type
+_NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "appos"})
+_CLIMB = 5
 
 
-def settle_type(syntax: Syntax, found: list[Found]) -> list[Found]:
+def settle(syntax: Syntax, sides: Sides, found: list[Found]) -> list[Found]:
     """Return the events with promises, demands and announcements told as such, their contents taken in."""
     by_trigger = {one.trigger: one for one in found}
+    spoken_of = _behind_quotation(syntax, found)
     kept = []
     for one in found:
-        governor = _governor(syntax, one, by_trigger)
+        governor = spoken_of.get(one.trigger) or _governor(syntax, one, by_trigger)
         if governor is None:
             kept.append(one)
-            continue
-        if governor.mode is None:
-            governor.mode = _MODES.get(governor.type, {}).get(one.type)
-        if not governor.recipient and one.actor and governor.type in {"REQUEST", "REJECT"}:
-            governor.recipient = tuple(a for a in one.actor if a not in governor.actor)
-        if not governor.recipient and one.recipient and governor.type in {"THREATEN", "AGREE", "REJECT", "CONCEDE"}:
-            governor.recipient = tuple(a for a in one.recipient if a not in governor.actor)
+        else:
+            _take_in(governor, one)
     for one in kept:
-        if one.status == "planned" and one.type in _TO_COME:
-            one.type = _TO_COME[one.type]
-            one.mode = None
+        _told_to_come(one)
+        if one.type in {"THREATEN", "REJECT"} and not one.recipient:
+            one.recipient = _condition(syntax, sides, one)
+            one.recipient_place = "condition" if one.recipient else ""
     return kept
 
 
-def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found | None:
-    """The spoken event whose content this one is."""
+def _take_in(governor: Found, one: Found) -> None:
+    governor.rules.append(f"takes in {one.type} ({one.frame.id})")
+    if governor.mode is None:
+        governor.mode = _MODES.get(governor.type, {}).get(one.type)
+        if governor.type == "THREATEN" and one.mode in _THREAT_MODES:
+            governor.mode = _THREAT_MODES[one.mode]
+    weak = not governor.recipient or governor.recipient_place == "around"
+    if not weak:
+        return
+    if governor.type in {"REQUEST", "REJECT"} and not governor.recipient:
+        taken = [a for a in one.actor if a not in governor.actor]
+    elif governor.type in {"THREATEN", "AGREE", "REJECT", "CONCEDE", "PROTEST"}:
+        taken = [a for a in one.recipient if a not in governor.actor]
+    else:
+        taken = []
+    if taken:
+        governor.recipient, governor.recipient_place = tuple(taken), "content"
+
+
+def _told_to_come(one: Found) -> None:
+    told = one.told
+    if one.status == "denied" and told.willed and one.type in _REFUSABLE and one.actor:
+        one.mode = _REFUSABLE[one.type]
+        _change(one, "REJECT", "what one will not grant is refused")
+        one.status = "reported"
+    elif one.type in _THREATS and one.actor and _is_threat(one):
+        one.mode = _THREAT_MODES.get(one.mode or "", _THREATS[one.type])
+        _change(one, "THREATEN", "a hostile act to come, told by its doer, is a threat")
+        one.status = "reported"
+    elif one.status == "planned" and one.type in _TO_COME:
+        one.mode = None
+        _change(one, _TO_COME[one.type], "told as to come")
+
+
+def _is_threat(one: Found) -> bool:
+    told = one.told
+    if told.denied or one.frame.kind != "verb":
+        return False
+    return (told.planned and told.willed) or (told.conditional and (told.planned or told.supposed))
+
+
+def _change(one: Found, to: EventType, why: str) -> None:
+    one.rules.append(f"{one.type} becomes {to}: {why}")
+    one.type = to
+
+
+def _condition(syntax: Syntax, sides: Sides, one: Found) -> tuple[str, ...]:
+    """``unless Israel withdraws``: the one on whom a threat or refusal depends."""
+    tokens = syntax.tokens
     at = one.trigger
-    for step in range(4):
+    for _ in range(3):
+        todo = [at, *(c for c in syntax.children[at] if tokens[c].dep in {"xcomp", "ccomp"})]
+        for verb in todo:
+            for child in syntax.children[verb]:
+                if tokens[child].dep != "advcl":
+                    continue
+                marks = {tokens[c].lower for c in syntax.children[child] if tokens[c].dep == "mark"}
+                if marks & {"if", "unless", "until"}:
+                    found = [a for a in sides.actors(syntax.subject(child)) if a not in one.actor]
+                    if found:
+                        return tuple(found)
+        if tokens[at].dep != "xcomp":
+            break
+        at = tokens[at].head
+    return ()
+
+
+def _behind_quotation(syntax: Syntax, found: list[Found]) -> dict[int, Found]:
+    """``Chad must leave, Sudan said.``: the quoted clause is the head of the verb that tells it."""
+    out = {}
+    for one in found:
+        token = syntax.tokens[one.trigger]
+        if one.type in _SPOKEN and token.dep == "parataxis" and one.frame.clause:
+            at = token.head
+            out[at] = one
+            for child in syntax.children[at]:
+                if syntax.tokens[child].dep in {"xcomp", "obj", "conj"}:
+                    out[child] = one
+    return out
+
+
+def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found | None:
+    """The event whose content, purpose or object this one is."""
+    at = one.trigger
+    clausal = False
+    for step in range(_CLIMB):
         token = syntax.tokens[at]
         if token.head == at:
             return None
@@ -58,63 +155,26 @@ def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found
         plain = dep.partition(":")[0] if dep.startswith(("obl", "nmod")) else dep
         if plain not in _CLAUSAL and plain not in _NOMINAL:
             return None
+        clausal = clausal or plain in _CLAUSAL
         above = by_trigger.get(token.head)
         if above is not None and above is not one:
-            if above.type not in _SPOKEN:
-                return None
-            if dep == "advcl" and token.tag != "VB":
-                return None
-            return above
+            return above if _governs(syntax, above, one, at, step) else None
         if step and syntax.tokens[token.head].pos == "VERB" and dep != "xcomp" and plain not in _NOMINAL:
             return None
         at = token.head
     return None
 
 
-def join_tellings(found: list[Found], syntax: Syntax) -> list[Found]:
-    """Return the events without second tellings in a sentence; later ones point at the first."""
-    kept: list[Found] = []
-    for one in found:
-        same = next((e for e in reversed(kept[-6:]) if _one_sentence(syntax, e, one) and _one_event(e, one)), None)
-        if same is None:
-            kept.append(one)
-        elif _rank(one) > _rank(same):
-            kept[kept.index(same)] = one
-    latest: dict[EventType, list[Found]] = {}
-    for one in kept:
-        earlier = latest.setdefault(one.type, [])
-        for other in reversed(earlier[-_NEAR:]):
-            if _told_again(other, one):
-                one.same_as = other.same_as or other
-                break
-        earlier.append(one)
-    kept.sort(key=lambda e: e.trigger)
-    return kept
-
-
-def _one_sentence(syntax: Syntax, a: Found, b: Found) -> bool:
-    return syntax.tokens[a.trigger].sentence == syntax.tokens[b.trigger].sentence
-
-
-def _one_event(a: Found, b: Found) -> bool:
-    """Same type, and neither side says anything that the other contradicts."""
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or (a.status == "denied") != (b.status == "denied"):
-        return False
-    return _compatible(a.actor, b.actor) and _compatible(a.recipient, b.recipient)
-
-
-def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return not a or not b or bool(set(a) & set(b))
-
-
-def _told_again(a: Found, b: Found) -> bool:
-    """A later telling: same type and mode, and the same people on both sides, as far as told."""
-    if a.mode != b.mode or a.status != b.status or a.frame.kind == b.frame.kind == "verb":
-        return False
-    if not (b.actor or b.recipient):
-        return False
-    return set(b.actor) <= set(a.actor) and set(b.recipient) <= set(a.recipient) and (bool(b.actor) or not a.actor)
-
-
-def _rank(one: Found) -> tuple[int, int, int]:
-    return (len(one.actor) + len(one.recipient), int(one.frame.kind == "verb"), one.frame.weight)
+def _governs(syntax: Syntax, above: Found, one: Found, at: int, step: int) -> bool:
+    """Tell whether an event, reached from below at ``at``, has the other as its content."""
+    token = syntax.tokens[at]
+    dep = token.dep
+    if one.frame.kind == "noun" and not (one.actor and one.recipient) and dep in _NOMINAL | {"obl", "nmod"}:
+        return True  # ``end the fighting``, ``condemn the attack``: named, not told
+    if above.type in _SPOKEN:
+        return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST"
+    if above.type == "PROTEST":
+        return one.type in _VERBAL
+    if above.type == "ACCUSE" and token.tag == "VBG" and dep in {"advcl", "acl", "obl", "xcomp"}:
+        return True  # ``accused of arming rebels``
+    return False

@@ -6,47 +6,42 @@ from collections.abc import Iterable
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.syntax import Syntax
-from dragoman.lexicon.frames import ACTOR, ANY, load_frames
+from dragoman.lexicon.frames import ACTOR, ANY, Frames, load_status_words
 
-_PEOPLE = frozenset(
-    ["he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "nobody", "everyone"]
-)
 _RELATIONS = ("nmod:poss", "appos", "amod", "compound", "flat", "nmod:desc")
 _CONJUNCTS = 40  # sides longer than this list nobody
-_TOWARDS = ("against", "on", "to", "with", "toward", "towards", "for", "at", "over", "from", "of", "into", "in")
+_TOWARDS = frozenset(
+    ["against", "on", "to", "with", "toward", "towards", "for", "over", "from", "of", "into", "by", "about", "between",
+     "upon", "behind", "among", "regarding", "concerning", "onto"]
+)  # fmt: skip
+_INSIDE = frozenset(["in", "at", "near", "inside", "outside", "across", "along", "around", "throughout", "off"])
+_DEPTH = 7  # words between a trigger and a recipient that no frame names
+_WIDTH = 60  # words looked at in that search
+_CLIMB = 4
 
 
 class Sides:
     """Actors by place, for one analysis."""
 
-    def __init__(self, syntax: Syntax, cast: Cast) -> None:
+    def __init__(self, syntax: Syntax, cast: Cast, frames: Frames) -> None:
         self.syntax, self.cast = syntax, cast
-        self.words = load_frames().words
+        self.words = frames.words
+        self._speech = load_status_words()["speech"]
 
-    def side(self, head: int, places: tuple[tuple[str, ...], ...], host: int | None) -> tuple[str, ...]:
-        """Return the actors of the first alternative that holds any; places joined with ``+`` are added up."""
+    def side(
+        self, head: int, places: tuple[tuple[str, ...], ...], host: int | None, but: tuple[str, ...] = ()
+    ) -> tuple[tuple[str, ...], str]:
+        """Return the actors of the first alternative that holds any, without those in ``but``, and that alternative's name;
+        places joined with ``+`` are added up."""
         for joined in places:
             found: list[str] = []
             for place in joined:
-                found += [a for a in self.actors(self.heads(head, place, host), deep=place != "of") if a not in found]
+                deep = place != "of"
+                found += [a for a in self.actors(self.heads(head, place, host), deep=deep) if a not in found]
+            found = [a for a in found if a not in but]
             if found:
-                return tuple(found)
-        return ()
-
-    def anyone(self, head: int, host: int | None, kind: str, but: tuple[str, ...]) -> tuple[str, ...]:
-        """Return who else stands in the clause, where the named places hold nobody: under the object, then obliques."""
-        syntax = self.syntax
-        if kind == "verb":
-            for thing in syntax.object(head):
-                for place in ("possessor", "adjective", *_TOWARDS):
-                    found = [a for a in self.actors(self.heads(thing, place)) if a not in but]
-                    if found:
-                        return tuple(found)
-        for place in _TOWARDS:
-            found = [a for a in self.actors(self.heads(head, place, host)) if a not in but]
-            if found:
-                return tuple(found)
-        return ()
+                return tuple(found), "+".join(joined)
+        return (), ""
 
     def heads(self, head: int, place: str, host: int | None = None) -> list[int]:
         """Return the tokens that stand at a place of a predicate."""
@@ -62,9 +57,11 @@ class Sides:
         if place == "adjective":
             return syntax.modifiers(head)
         if place == "host":
-            return list(syntax.subject(host)) if host is not None else []
+            return self._host_subjects(head, host)
+        if place == "hosted":
+            return [i for i in syntax.object(host) if i != head] if host is not None else []
         if place == "clause":
-            return self._clause_subjects(head)
+            return self.clause_subjects(head)
         if place == "none":
             return []
         found = syntax.phrase(head, place)
@@ -72,12 +69,70 @@ class Sides:
             found = [i for i in syntax.obliques(host).get(place, ()) if i != head]
         return found
 
-    def _clause_subjects(self, head: int) -> list[int]:
+    def _host_subjects(self, head: int, host: int | None) -> list[int]:
+        return [i for i in self.syntax.subject(host) if i != head] if host is not None else []
+
+    def clause_subjects(self, head: int) -> list[int]:
+        """Return the subjects of the clauses that a word governs, its own subject left out."""
         found: list[int] = []
         own = set(self.syntax.subject(head))
         for _, verb in self.syntax.clauses(head):
             found += [i for i in self.syntax.surface(verb) if i not in own and i not in found]
         return found
+
+    def around(self, head: int, host: int | None, but: tuple[str, ...], *, inside: bool, skip: int = -1) -> tuple[str, ...]:
+        """Return who stands nearest to a predicate below it: under its object, its prepositional phrases, its clauses.
+
+        ``inside``: where something happens counts too (``a curfew in Algeria``). ``skip``: a branch that is not entered.
+        """
+        level = [(word, True) for word in ([head] if host is None else [head, host])]
+        seen = {skip, *(word for word, _ in level)}
+        later: list[tuple[int, bool]] = []
+        for _ in range(_DEPTH):
+            below: list[tuple[int, bool]] = []
+            for word, top in level:
+                near, far = self._below(word, top, inside)
+                below += [(w, False) for w in near if w not in seen]
+                later += [(w, False) for w in far if w not in seen]
+                seen.update(near, far)
+            for word, _ in below:
+                found = [a for a in self.actors([word], deep=False) if a not in but]
+                if found:
+                    return tuple(found)
+            level, later = [*below, *later], []
+            if not level or len(seen) > _WIDTH:
+                break
+        return ()
+
+    def _below(self, word: int, top: bool, inside: bool) -> tuple[list[int], list[int]]:
+        """The words under one that may hold a recipient: those at once, and those of clauses a step later."""
+        syntax, tokens = self.syntax, self.syntax.tokens
+        near: list[int] = []
+        far: list[int] = []
+        verb = tokens[word].pos in {"VERB", "AUX"}
+        if verb:
+            near += syntax.object(word)
+            if not top:
+                near = [*syntax.surface(word), *near]
+        for child in syntax.children[word]:
+            token = tokens[child]
+            dep = token.dep
+            if dep.startswith(("obl", "nmod")) and not dep.startswith("nmod:poss"):
+                case = syntax.preposition(child)
+                if case in _TOWARDS or (case in _INSIDE and (inside or not top)):
+                    near.append(child)
+            elif dep.startswith("nmod:poss") or dep in {"amod", "compound", "appos", "flat", "iobj"}:
+                near.append(child)
+            elif dep in {"xcomp", "ccomp", "acl"} or (dep == "advcl" and self._purpose(child)):
+                far.append(child)
+        return near, far
+
+    def _purpose(self, verb: int) -> bool:
+        """An adverbial clause that says what for, or what one calls for: ``marched to demand``, ``demonstrated calling for``."""
+        tokens = self.syntax.tokens
+        token = tokens[verb]
+        marks = {tokens[c].lower for c in self.syntax.children[verb] if tokens[c].dep == "mark"}
+        return "to" in marks or (token.tag == "VBG" and not marks)
 
     def actors(self, heads: Iterable[int], *, deep: bool = True) -> list[str]:
         """Return the actors that stand at these heads and at the words coordinated with them."""
@@ -93,7 +148,10 @@ class Sides:
         here = self.cast.at(word)
         if here is not None:
             return [here]
-        if not deep or self.syntax.tokens[word].pos in {"VERB", "AUX"}:
+        token = self.syntax.tokens[word]
+        if token.pos == "PRON":
+            return self._meant(word)
+        if not deep or token.pos in {"VERB", "AUX"}:
             return []
         children = self.syntax.children[word]
         for relation in _RELATIONS:
@@ -102,11 +160,33 @@ class Sides:
                     actor = self.cast.at(child)
                     if actor is not None:
                         return [actor]
-        for preposition in ("by", "of"):
+        for preposition in ("by", "of", "from"):
             for child in self.syntax.obliques(word).get(preposition, ()):
                 actor = self.cast.at(child)
                 if actor is not None:
                     return [actor, *[a for a in self.actors([child], deep=False) if a != actor]]
+        return []
+
+    def _meant(self, pronoun: int) -> list[str]:
+        """``The emirate said it would …``: a subject pronoun that nothing else explains is the one who speaks."""
+        tokens, syntax = self.syntax.tokens, self.syntax
+        token = tokens[pronoun]
+        if not token.dep.startswith("nsubj") or token.lower not in {"it", "they", "he", "she"}:
+            return []
+        at = token.head
+        for _ in range(_CLIMB):
+            above = tokens[at]
+            if above.head == at:
+                return []
+            if above.dep in {"ccomp", "parataxis"} and tokens[above.head].lemma.lower() in self._speech:
+                for subject in syntax.surface(above.head):
+                    actor = self.cast.at(subject)
+                    if actor is not None and subject != pronoun:
+                        person = self.cast.by_id[actor].kind == "person"
+                        fits = person == (token.lower in {"he", "she"}) or token.lower == "they"
+                        return [actor] if fits else []
+                return []
+            at = above.head
         return []
 
     def meets(self, heads: list[int], lemmas: frozenset[str]) -> bool:
@@ -119,11 +199,19 @@ class Sides:
         for head in heads:
             for word in self.syntax.analysis.conjuncts(head)[:5]:
                 token = tokens[word]
-                if token.lemma.lower() in lemmas or token.lower in lemmas:
+                if token.lemma.lower() in lemmas or token.lower in lemmas or self._counted(word, lemmas):
                     return True
                 if ACTOR in lemmas and self.is_actor(word):
                     return True
         return False
+
+    def _counted(self, word: int, lemmas: frozenset[str]) -> bool:
+        """``part of the aid``, ``a series of bombs``, ``an aid package``: what a noun of number or kind holds."""
+        tokens = self.syntax.tokens
+        if tokens[word].lemma.lower() not in self.words["measure"] and tokens[word].pos != "NUM":
+            return False
+        inner = [*self.syntax.obliques(word).get("of", ()), *self.syntax.modifiers(word)]
+        return any(tokens[i].lemma.lower() in lemmas or tokens[i].lower in lemmas for i in inner)
 
     def is_actor(self, word: int) -> bool:
         """Tell whether a word names somebody who can act."""
@@ -131,8 +219,10 @@ class Sides:
             return True
         token = self.syntax.tokens[word]
         lemma = token.lemma.lower()
-        if lemma in _PEOPLE or lemma in self.words["person"] or lemma in self.words["force"]:
+        if lemma in self.words["pronouns"] or lemma in self.words["person"] or lemma in self.words["force"]:
+            return True
+        if lemma in self.words["body"]:
             return True
         if token.name >= 0:
             return self.syntax.analysis.names[token.name].label in {"PERSON", "ORG", "LOC"}
-        return False
+        return token.tag in {"NNP", "NNPS"} and token.index > 0 and lemma not in self.words["calendar"]

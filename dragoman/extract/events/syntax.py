@@ -7,55 +7,10 @@ leaves them out: passives, relative clauses, participles, infinitives, coordinat
 from __future__ import annotations
 
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.frames import load_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "order",
-        "force",
-        "allow",
-        "help",
-        "persuade",
-        "tell",
-        "invite",
-        "command",
-        "instruct",
-        "warn",
-        "encourage",
-        "enable",
-        "permit",
-        "compel",
-        "press",
-        "push",
-        "advise",
-        "convince",
-        "pressure",
-        "beg",
-        "require",
-        "direct",
-        "authorize",
-        "authorise",
-        "lead",
-        "task",
-        "oblige",
-        "cause",
-        "get",
-        "forbid",
-        "want",
-        "expect",
-        "call",
-        "appeal",
-        "prod",
-        "implore",
-        "prompt",
-        "accuse",
-        "prevent",
-        "stop",
-        "bar",
-    ]
-)
+_LOOSE = frozenset(["by", "between"])
 _PARTICLES = frozenset(["off", "up", "down", "out"])
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
@@ -70,6 +25,8 @@ class Syntax:
         self._surface: dict[int, tuple[int, ...]] = {}
         self._obliques: dict[int, dict[str, list[int]]] = {}
         self._passive: dict[int, bool] = {}
+        self._control = load_words()["object_control"]
+        self._times = load_words()["calendar"]
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """Return who does it: the surface subject, in the passive the agent."""
@@ -80,7 +37,7 @@ class Syntax:
     def object(self, verb: int) -> tuple[int, ...]:
         """Return to what it is done: the object, in the passive the surface subject."""
         inside = tuple(self.antecedent(c) for c in self.children[verb] if self.tokens[c].dep == "obj")
-        inside = inside or self._behind_particle(verb)
+        inside = inside or self._behind_particle(verb) or self._misread_object(verb)
         if inside:
             return inside
         if self.passive(verb):
@@ -94,6 +51,34 @@ class Syntax:
             if own and own[0].lower not in RELATIVE and self.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
                 return (token.head,)
         return ()
+
+    def _misread_object(self, verb: int) -> tuple[int, ...]:
+        """Objects that the parser calls otherwise: ``armed a militia`` as an adverbial, ``aided Bolivia`` as a predicate,
+        ``Peru resumed talks`` as a noun with a participle before it."""
+        if self.turned(verb):
+            return (self.tokens[verb].head,)
+        for child in self.children[verb]:
+            token = self.tokens[child]
+            if child <= verb or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            if token.dep == "obl:unmarked" and token.name < 0 and token.lemma.lower() not in self._times:
+                return (child,)
+            if token.dep == "xcomp" and not any(self.tokens[c].dep in {"case", "mark"} for c in self.children[child]):
+                if not any(self.tokens[c].dep == "obj" for c in self.children[verb]):
+                    return (child,)
+        return ()
+
+    def turned(self, verb: int) -> bool:
+        """``Chile resumed talks.`` read as a noun with a participle: no finite verb above, the subject before the participle."""
+        token = self.tokens[verb]
+        if token.dep != "amod" or token.tag not in {"VBN", "VBD"} or token.head <= verb or verb == 0:
+            return False
+        head, before = self.tokens[token.head], self.tokens[verb - 1]
+        if head.dep != "root" or before.sentence != token.sentence:
+            return False
+        if before.pos not in {"NOUN", "PROPN", "ADJ"} or any(self.tokens[c].dep == "cop" for c in self.children[head.index]):
+            return False
+        return before.head in {verb, head.index} or self.tokens[before.head].head == verb
 
     def _behind_particle(self, verb: int) -> tuple[int, ...]:
         """``broke off relations``: the particle read as a preposition of the object."""
@@ -181,8 +166,12 @@ class Syntax:
         own = [c for c in self.children[verb] if tokens[c].dep in {"nsubj", "nsubj:pass", "nsubj:outer"}]
         if own:
             return (self.antecedent(own[0]),)
+        if self.turned(verb):
+            return self._before_turned(verb)
         if token.head == verb:
-            return ()
+            before = [c for c in self.children[verb] if c < verb and tokens[c].dep in {"compound", "nmod", "obl:unmarked"}]
+            bare = [c for c in before if tokens[c].pos in {"NOUN", "PROPN"} and tokens[c].lemma.lower() not in self._times]
+            return (bare[-1],) if bare and token.pos == "VERB" else ()
         head = tokens[token.head]
         relation = token.dep
         if relation == "conj":
@@ -196,6 +185,17 @@ class Syntax:
         ):
             return self._controller(verb, head.index, depth)
         return ()
+
+    def _before_turned(self, verb: int) -> tuple[int, ...]:
+        """The subject of a verb read as a participle: what stands before it."""
+        tokens, head = self.tokens, self.tokens[verb].head
+        for child in self.children[head]:
+            if child < verb and tokens[child].dep.startswith("nsubj"):
+                return (child,)
+        for child in self.children[head]:
+            if child < verb and tokens[child].dep in {"compound", "nmod", "nmod:poss"}:
+                return (child,)
+        return (verb - 1,)
 
     def _subject_of_acl(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
         tokens = self.tokens
@@ -214,7 +214,7 @@ class Syntax:
         tokens = self.tokens
         lemma = tokens[governor].lemma.lower()
         bare = tokens[verb].tag == "VB" or tokens[verb].dep == "xcomp"
-        if bare and lemma in OBJECT_CONTROL:
+        if bare and lemma in self._control:
             if self.passive(governor):
                 return self.surface(governor, depth + 1)
             found = self.object(governor)
@@ -275,11 +275,22 @@ class Syntax:
         return ""
 
     def phrase(self, head: int, preposition: str) -> list[int]:
-        """Return what stands with a preposition under a verb or its object, under a noun or the verb that carries it."""
+        """Return what stands with a preposition under a verb or its object, under a noun or what hangs on it."""
         found = list(self.obliques(head).get(preposition, ()))
-        if not found and self.tokens[head].pos in {"VERB", "AUX"}:
+        if found:
+            return found
+        if self.tokens[head].pos in {"VERB", "AUX"}:
             for at in self.object(head):
                 found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
+            return found
+        if preposition in _LOOSE:  # ``the delivery of tanks to Kosovo by Norway``: hangs on the last noun for the parser
+            level = [i for own in self.obliques(head).values() for i in own]
+            for _ in range(2):
+                for at in level[:6]:
+                    found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
+                if found:
+                    return found
+                level = [i for at in level[:6] for own in self.obliques(at).values() for i in own]
         return found
 
     def clauses(self, head: int) -> list[tuple[str, int]]:
@@ -291,6 +302,15 @@ class Syntax:
                 kind = self._clause_kind(child)
                 if kind:
                     found.append((kind, child))
+        own = self.tokens[head]
+        if own.dep == "parataxis" and self.tokens[own.head].pos in {"VERB", "AUX", "ADJ"} and own.head < head:
+            found.append(("speech", own.head))
+        return found
+
+    def auxiliaries(self, verb: int) -> set[str]:
+        """Return the auxiliaries of a verb, and the verb above an infinitive (``has to leave``, ``needs to leave``)."""
+        found = {self.tokens[c].lemma.lower() for c in self.children[verb] if self.tokens[c].dep.startswith("aux")}
+        found |= {self.tokens[c].lower for c in self.children[verb] if self.tokens[c].dep.startswith("aux")}
         return found
 
     def _clause_kind(self, verb: int) -> str:
