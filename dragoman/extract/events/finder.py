@@ -88,6 +88,8 @@ class _Finder:
                 recipient_place = "around" if recipient else ""
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
                 continue
+            if not (actor or recipient or frame.free) and self.syntax.tokens[at].dep in {"acl", "amod", "advcl"}:
+                continue  # ``the agreements reached``: nobody is named
             told = telling_of(self.syntax, at, host)
             return Found(
                 trigger=at, frame=frame, type=frame.type, mode=frame.mode, actor=actor, recipient=recipient, host=host,
@@ -168,7 +170,7 @@ class _Finder:
         ):
             return False
         return all(
-            sides.meets(sides.heads(at, place, host), lemmas) or self._unsaid(frame, place, at)
+            sides.meets(sides.heads(at, place, host), lemmas) or (ACTOR in lemmas and self._unsaid(frame, place, at))
             for place, lemmas in frame.demands
         )
 
@@ -184,7 +186,7 @@ class _Finder:
         syntax = self.syntax
         verbs = [verb for kind, verb in syntax.clauses(at) if kind in frame.clause]
         if frame.modal:
-            verbs = [v for v in verbs if frame.modal & syntax.auxiliaries(v) or self._needs(frame, v)]
+            verbs = [v for v in verbs if self._must(frame, v)]
         if frame.governed:
             own = set(syntax.subject(at))
             verbs = [v for v in verbs if self.sides.meets([i for i in syntax.surface(v) if i not in own], frame.governed)]
@@ -192,11 +194,17 @@ class _Finder:
             verbs = [v for v in verbs if not mine & set(self.sides.actors(syntax.surface(v)))]
         return bool(verbs)
 
-    def _needs(self, frame: Frame, verb: int) -> bool:
+    def _must(self, frame: Frame, verb: int) -> bool:
+        """``must leave``, ``has to leave``, ``needs to leave``; ``(that he) leave``, which the mark *subjunctive* stands for."""
         tokens = self.syntax.tokens
-        if tokens[verb].lemma.lower() not in frame.modal:
-            return False
-        return any(tokens[c].dep in {"xcomp", "ccomp"} for c in self.syntax.children[verb])
+        auxiliaries = self.syntax.auxiliaries(verb)
+        if (frame.modal - {"have", "need"}) & auxiliaries:
+            return True
+        token = tokens[verb]
+        if "subjunctive" in frame.modal and token.tag == "VB" and not auxiliaries:
+            return True
+        governs = any(tokens[c].dep in {"xcomp", "ccomp"} for c in self.syntax.children[verb])
+        return governs and token.lemma.lower() in frame.modal and token.tag != "VBN"
 
     def _modified(self, frame: Frame, at: int) -> bool:
         tokens = self.syntax.tokens

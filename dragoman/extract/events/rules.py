@@ -35,6 +35,7 @@ _MODES: dict[str, dict[str, str]] = {
     "THREATEN": {"SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict", "MOBILIZE": "violence",
                  "PROTEST": "restrict", "REJECT": "relations"},
 }  # fmt: skip
+_ACTS = frozenset({"COERCE", "ASSAULT", "SANCTION", "REJECT", "THREATEN", "RETREAT"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "appos"})
 _CLIMB = 5
@@ -42,6 +43,7 @@ _CLIMB = 5
 
 def settle(syntax: Syntax, sides: Sides, found: list[Found]) -> list[Found]:
     """Return the events with promises, demands and announcements told as such, their contents taken in."""
+    found = [one for one in _consume(syntax, found) if not _is_mere_idea(one)]
     by_trigger = {one.trigger: one for one in found}
     spoken_of = _behind_quotation(syntax, found)
     kept = []
@@ -59,8 +61,47 @@ def settle(syntax: Syntax, sides: Sides, found: list[Found]) -> list[Found]:
     return kept
 
 
+def _consume(syntax: Syntax, found: list[Found]) -> list[Found]:
+    """Return the events without nouns that are part of a verb's own frame: ``lodged a protest``, ``begin a hunger strike``."""
+    nouns = {one.trigger: one for one in found if one.frame.kind == "noun"}
+    gone: set[int] = set()
+    for one in found:
+        if one.frame.kind != "verb":
+            continue
+        wanted = next((lemmas for place, lemmas in one.frame.demands if place == "object"), None)
+        if wanted is None:
+            continue
+        for head in syntax.object(one.trigger):
+            for word in syntax.analysis.conjuncts(head)[:5]:
+                noun = nouns.get(word)
+                token = syntax.tokens[word]
+                if noun is None or not (token.lemma.lower() in wanted or token.lower in wanted):
+                    continue
+                gone.add(word)
+                one.rules.append(f"made of verb and noun ({noun.frame.id})")
+                if noun.type == one.type:
+                    one.mode = noun.mode if noun.frame.modifier and noun.mode else one.mode or noun.mode
+                    one.actor = one.actor or noun.actor
+                    weak = not one.recipient or one.recipient_place == "around"
+                    one.recipient = noun.recipient if weak and noun.recipient else one.recipient
+                    one.recipient = tuple(a for a in one.recipient if a not in one.actor)
+    return [one for one in found if one.trigger not in gone]
+
+
+def _is_mere_idea(one: Found) -> bool:
+    """``efforts to forge a settlement``, ``a possible war``: something thought of, with a side missing."""
+    if one.status not in {"planned", "hypothetical"} or (one.actor and one.recipient):
+        return False
+    if ("none",) in one.frame.recipient and len(one.actor) > 1:
+        return False
+    return one.frame.kind == "noun" or (not one.told.willed and not one.actor)
+
+
 def _take_in(governor: Found, one: Found) -> None:
     governor.rules.append(f"takes in {one.type} ({one.frame.id})")
+    if governor.type == "AGREE" and one.type in _THREATS and governor.frame.kind == "verb" and not one.told.denied:
+        if any(why == "planned" for _, why in one.told.reasons) and one.told.willed:
+            _change(governor, "THREATEN", "a vow to do harm is a threat")
     if governor.mode is None:
         governor.mode = _MODES.get(governor.type, {}).get(one.type)
         if governor.type == "THREATEN" and one.mode in _THREAT_MODES:
@@ -83,6 +124,10 @@ def _told_to_come(one: Found) -> None:
     if one.status == "denied" and told.willed and one.type in _REFUSABLE and one.actor:
         one.mode = _REFUSABLE[one.type]
         _change(one, "REJECT", "what one will not grant is refused")
+        one.status = "reported"
+    elif one.type == "RETREAT" and one.actor and told.unless and told.planned:
+        one.mode = "relations"
+        _change(one, "THREATEN", "a withdrawal unless something is done is a threat")
         one.status = "reported"
     elif one.type in _THREATS and one.actor and _is_threat(one):
         one.mode = _THREAT_MODES.get(one.mode or "", _THREATS[one.type])
@@ -175,6 +220,8 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, step: int) -> bo
         return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST"
     if above.type == "PROTEST":
         return one.type in _VERBAL
+    if above.type in _ACTS and one.type in {"REQUEST", "PROTEST"} and dep in {"advcl", "xcomp"}:
+        return True  # ``blocked the road to demand …``: what it is done for
     if above.type == "ACCUSE" and token.tag == "VBG" and dep in {"advcl", "acl", "obl", "xcomp"}:
         return True  # ``accused of arming rebels``
     return False

@@ -9,6 +9,7 @@ from dragoman.extract.events.syntax import Syntax
 from dragoman.lexicon.frames import ACTOR, ANY, Frames, load_status_words
 
 _RELATIONS = ("nmod:poss", "appos", "amod", "compound", "flat", "nmod:desc")
+_TITLES = frozenset(["compound", "appos", "nmod:desc", "flat"])
 _CONJUNCTS = 40  # sides longer than this list nobody
 _TOWARDS = frozenset(
     ["against", "on", "to", "with", "toward", "towards", "for", "over", "from", "of", "into", "by", "about", "between",
@@ -206,8 +207,11 @@ class Sides:
         return False
 
     def _counted(self, word: int, lemmas: frozenset[str]) -> bool:
-        """``part of the aid``, ``a series of bombs``, ``an aid package``: what a noun of number or kind holds."""
+        """``part of the aid``, ``an aid package``: what a noun of number or kind holds; the title before a name."""
         tokens = self.syntax.tokens
+        if tokens[word].pos == "PROPN":  # ``Ambassador Nadia Orlan``: the title is what she is
+            titles = [c for c in self.syntax.children[word] if tokens[c].dep in _TITLES]
+            return any(tokens[c].lemma.lower() in lemmas for c in titles)
         if tokens[word].lemma.lower() not in self.words["measure"] and tokens[word].pos != "NUM":
             return False
         inner = [*self.syntax.obliques(word).get("of", ()), *self.syntax.modifiers(word)]

@@ -18,7 +18,7 @@ _STEPS = 6  # verbs above the trigger that are looked at
 @dataclass(slots=True)
 class Telling:
     """How an event is told. ``reasons``: (token, what it does), in the order found; ``willed``: the doer means to do it;
-    ``conditional``: an ``if`` or ``unless`` stands under its verb."""
+    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter."""
 
     denied: bool = False
     supposed: bool = False
@@ -26,6 +26,7 @@ class Telling:
     often: bool = False
     willed: bool = False
     conditional: bool = False
+    unless: bool = False
     reasons: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -178,10 +179,10 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
             for c in syntax.children[child]:
                 if tokens[c].dep == "det" and tokens[c].lower in words["no"]:
                     told.note(c, "denied")
-        elif dep == "advcl" and any(
-            tokens[c].dep == "mark" and tokens[c].lower in {"if", "unless", "until"} for c in syntax.children[child]
-        ):
-            told.conditional = True
+        elif dep == "advcl":
+            marks = {tokens[c].lower for c in syntax.children[child] if tokens[c].dep == "mark"}
+            told.conditional = told.conditional or bool(marks & {"if", "unless", "until"})
+            told.unless = told.unless or "unless" in marks
     return would
 
 
