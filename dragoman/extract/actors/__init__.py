@@ -10,8 +10,10 @@ from collections import Counter
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.merge import Entity, find_pronouns, merge
 from dragoman.extract.actors.names import find_names, words_of
-from dragoman.extract.actors.nominals import find_nominals
+from dragoman.extract.actors.geography import Geography
+from dragoman.extract.actors.nominals import NominalReader
 from dragoman.extract.actors.offices import Titles, find_offices
+from dragoman.extract.actors.sectors import SectorReader
 from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis
 from dragoman.record.model import Actor, Mention, Office
@@ -22,28 +24,44 @@ def find_actors(analysis: Analysis) -> Cast:
 
     Offsets: mentions are code points of the text; articles and possessive endings stand outside them.
     """
-    drafts = find_names(analysis)
-    titles = find_offices(analysis, drafts)
-    _countries_beside(analysis, drafts)
-    drafts += find_nominals(analysis, drafts, titles.used)
+    geography = Geography(analysis)
+    drafts = find_names(analysis, geography)
+    at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
+    sectors = SectorReader(analysis, drafts, at)
+    _countries_beside(analysis, drafts, geography)
+    titles = find_offices(analysis, drafts, geography, sectors)
+    drafts += NominalReader(analysis, drafts, titles.used, geography, sectors).find()
     entities = merge(analysis, drafts)
     _appositions(drafts, entities, titles)
     drafts += find_pronouns(analysis, drafts, entities)
     return _cast(analysis, drafts, entities)
 
 
-def _countries_beside(analysis: Analysis, drafts: list[Draft]) -> None:
+def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geography) -> None:
     """``Veldia’s Parliament``, ``the Parliament of Veldia``: the country of a body named beside it."""
-    at = {i: d for d in drafts if d.kind in {"country", "place-government"} for i in range(d.first, d.last)}
     for draft in drafts:
         if draft.kind != "organisation" or draft.country:
             continue
-        beside = [c for c in analysis.dependents(draft.head, "nmod", "compound") if c in at]
-        for child in beside:
-            case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
-            if not case or case & {"of", "in", "'s", "’s"}:
-                draft.country = at[child].country
-                break
+        draft.country = _country_within(draft, geography) or _country_beside(analysis, draft, geography)
+
+
+def _country_within(draft: Draft, geography: Geography) -> str | None:
+    """``Baghdad University``, ``the Bavarian Institute``."""
+    for index in range(draft.first, draft.last):
+        place = geography.place_at(index)
+        if place is not None and not place.aside and place.last - place.first < draft.last - draft.first:
+            return place.country
+    return None
+
+
+def _country_beside(analysis: Analysis, draft: Draft, geography: Geography) -> str | None:
+    for child in analysis.dependents(draft.head, "nmod", "compound", "amod"):
+        case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
+        if not case or case & {"of", "in", "'s", "’s"}:
+            place = geography.place_at(child)
+            if place is not None and not place.aside:
+                return place.country
+    return None
 
 
 def _appositions(drafts: list[Draft], entities: list[Entity], titles: Titles) -> None:
@@ -64,7 +82,11 @@ def _cast(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> Ca
     head_of = {d.head: ids[d.entity] for d in drafts}
     token_of = {i: ids[d.entity] for d in drafts for i in range(d.first, d.last)}
     items = tuple(_actor(analysis, ids[number], entities[number], by_entity[number], head_of) for _, number in order)
-    return Cast(items, head_of, token_of)
+    sharing: dict[int, list[str]] = {}
+    for draft in drafts:
+        if draft.shares >= 0:
+            sharing.setdefault(draft.shares, []).insert(0, ids[draft.entity])
+    return Cast(items, head_of, token_of, {head: tuple(found) for head, found in sharing.items()})
 
 
 def _actor(analysis: Analysis, name: str, entity: Entity, own: list[Draft], head_of: dict[int, str]) -> Actor:

@@ -27,6 +27,7 @@ class Draft:
     gender: str | None = None
     plural: bool = False
     entity: int = -1
+    shares: int = -1  # token of the noun that the words share with another actor: *Danish* and Polish officials
 
     def add_sector(self, sector: str | None) -> None:
         """Note a PLOVER sector once."""

@@ -39,7 +39,7 @@ def merge(analysis: Analysis, drafts: list[Draft]) -> list[Entity]:
     families: dict[str, set[int]] = {}
     _full_names_first(drafts, by_key, families, entities)
     for number, draft in enumerate(drafts):
-        if draft.entity < 0 and draft.form == "name":
+        if draft.entity < 0 and (draft.form == "name" or draft.kind == "country"):
             _join(drafts, number, _name_entity(analysis, draft, by_key, families, entities), entities)
     _nominals(analysis, drafts, entities)
     return entities
@@ -159,7 +159,7 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
     for number in order:
         draft = drafts[number]
         head = analysis.tokens[draft.head]
-        if draft.form == "name":
+        if draft.form == "name" or draft.kind == "country":
             for title, _ in draft.offices:
                 holders.append((title.lower(), draft.country, draft.entity))
             if draft.kind == "organisation":

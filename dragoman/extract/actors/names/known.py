@@ -1,0 +1,78 @@
+"""Which names does the lexicon know? Countries, governments by their buildings, well-known bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.names.shape import head_of
+from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.countries import countries
+from dragoman.lexicon.roles import first_names, known_bodies
+from dragoman.record.model import ActorKind
+
+PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland"}
+ALSO_FIRST_NAMES = {"Jordan", "Chad", "Georgia"}
+
+Phrase = tuple[str, ActorKind, str | None, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, list[Phrase]]:
+    """Return first word → phrases with kind, country and sectors, longest first."""
+    table: dict[str, list[Phrase]] = {}
+
+    def add(phrase: str, kind: ActorKind, country: str | None, sectors: tuple[str, ...]) -> None:
+        first = re.match(r"(?:\w\.)+|[^\W_]+", phrase)
+        if first:
+            table.setdefault(first[0], []).append((phrase, kind, country, sectors))
+
+    for country in countries():
+        for name in (country.name, *country.aliases):
+            name = re.sub(r"^[Tt]he ", "", name)
+            add(name, "place-government" if name in PARTS_OF_STATES else "country", country.alpha3, ())
+        for name in country.governments:
+            add(re.sub(r"^[Tt]he ", "", name), "organisation", country.alpha3, ("GOV",))
+    for name, body in known_bodies().items():
+        add(name, "organisation", body.country, body.sectors)
+    for found in table.values():
+        found.sort(key=lambda p: -len(p[0]))
+    return table
+
+
+def find_known(analysis: Analysis) -> list[Draft]:
+    """Return the names that the lexicon knows, where no longer name of a person holds them."""
+    table, text, tokens = phrases(), analysis.text, analysis.tokens
+    found: list[Draft] = []
+    skip = -1
+    for token in tokens:
+        if token.index < skip or (not token.text[0].isupper() and token.text not in table):
+            continue
+        for phrase, kind, country, sectors in table.get(token.text, ()):
+            end = token.start + len(phrase)
+            if text[token.start : end].replace("’", "'") != phrase.replace("’", "'") or (
+                end < len(text) and text[end].isalnum()
+            ):
+                continue
+            last = token.index + 1
+            while last < len(tokens) and tokens[last].start < end:
+                last += 1
+            if tokens[last - 1].end != end or _part_of_person(analysis, token, last):
+                continue
+            found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", kind, phrase, country,
+                               list(sectors)))  # fmt: skip
+            skip = last
+            break
+    return found
+
+
+def _part_of_person(analysis: Analysis, token: Token, last: int) -> bool:
+    """``Michael Jordan``, ``Chad Smith``: a country's name inside a longer name of a person is not the country."""
+    if token.name < 0:
+        return False
+    name = analysis.names[token.name]
+    if name.label != "PERSON" or (name.first == token.index and name.last == last):
+        return name.label == "PERSON" and token.text in ALSO_FIRST_NAMES and name.last - name.first == 1
+    words = [t.text for t in analysis.tokens[name.first : name.last]]
+    return words[0] in first_names() or (token.index > name.first and last == name.last and len(words) == 2)
