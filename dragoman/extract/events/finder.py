@@ -83,7 +83,8 @@ class _Finder:
             recipient, recipient_place = self.sides.side(at, frame.recipient, host, but=actor)
             if kind == "noun" and not self._told(frame, at, host, actor, recipient):
                 continue
-            if not recipient and ("none",) not in frame.recipient and (actor or kind == "verb"):
+            mutual = frame.type == "AGREE" and len(actor) > 1  # they agree with one another
+            if not recipient and not mutual and ("none",) not in frame.recipient and (actor or kind == "verb"):
                 recipient = self.sides.around(at, host, actor, inside=frame.type in _LOCAL)
                 recipient_place = "around" if recipient else ""
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
@@ -107,7 +108,9 @@ class _Finder:
         """Tell whether an event noun tells an event rather than alludes to a kind of event."""
         if self.syntax.tokens[at].dep in {"compound", "amod", "flat"}:
             return False
-        return frame.free or bool(actor or recipient) or host is not None
+        if frame.free or actor or recipient:
+            return True
+        return host is not None and self.syntax.tokens[host].dep not in {"acl", "advcl", "amod"}
 
     def _host(self, noun: int) -> int | None:
         """The verb that carries an event noun: ``pay a visit``, ``talks were held``, ``the attack killed``."""
@@ -151,7 +154,7 @@ class _Finder:
 
     def _fits(self, frame: Frame, at: int, host: int | None) -> bool:
         syntax, sides = self.syntax, self.sides
-        tokens, children = syntax.tokens, syntax.children[at]
+        tokens = syntax.tokens
         if frame.particle and not frame.particle & syntax.particles(at):
             return False
         if frame.clause and not self._clause_fits(frame, at):
@@ -165,14 +168,19 @@ class _Finder:
             return False
         if any(self._there(at, place, host) for place in frame.lacks):
             return False
-        if frame.barred and any(
-            tokens[c].lemma.lower() in frame.barred for c in [*children, *syntax.object(at)] if tokens[c].dep != "punct"
-        ):
+        if frame.barred and self._barred(frame, at):
             return False
         return all(
             sides.meets(sides.heads(at, place, host), lemmas) or (ACTOR in lemmas and self._unsaid(frame, place, at))
             for place, lemmas in frame.demands
         )
+
+    def _barred(self, frame: Frame, at: int) -> bool:
+        """Tell whether a word that a frame shuns stands under its trigger, as its object, or before its object."""
+        syntax = self.syntax
+        done_to = syntax.object(at)
+        near = [*syntax.children[at], *done_to, *(c for i in done_to for c in syntax.modifiers(i))]
+        return any(syntax.tokens[c].lemma.lower() in frame.barred for c in near)
 
     def _there(self, at: int, place: str, host: int | None) -> bool:
         """Tell whether anything stands at a place that a frame wants empty: a clause, a particle, a word or phrase."""

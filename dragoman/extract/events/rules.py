@@ -39,6 +39,7 @@ _ACTS = frozenset({"COERCE", "ASSAULT", "SANCTION", "REJECT", "THREATEN", "RETRE
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "appos"})
 _CLIMB = 5
+_WIDTH = 40  # words below a threat that are looked at for its condition
 
 
 def settle(syntax: Syntax, sides: Sides, found: list[Found]) -> list[Found]:
@@ -153,21 +154,22 @@ def _change(one: Found, to: EventType, why: str) -> None:
 def _condition(syntax: Syntax, sides: Sides, one: Found) -> tuple[str, ...]:
     """``unless Israel withdraws``: the one on whom a threat or refusal depends."""
     tokens = syntax.tokens
-    at = one.trigger
-    for _ in range(3):
-        todo = [at, *(c for c in syntax.children[at] if tokens[c].dep in {"xcomp", "ccomp"})]
-        for verb in todo:
-            for child in syntax.children[verb]:
-                if tokens[child].dep != "advcl":
-                    continue
+    todo, seen = [one.trigger], 0
+    if tokens[one.trigger].dep == "xcomp":
+        todo.append(tokens[one.trigger].head)
+    while todo and seen < _WIDTH:
+        at = todo.pop(0)
+        seen += 1
+        for child in syntax.children[at]:
+            token = tokens[child]
+            if token.dep == "advcl":
                 marks = {tokens[c].lower for c in syntax.children[child] if tokens[c].dep == "mark"}
                 if marks & {"if", "unless", "until"}:
                     found = [a for a in sides.actors(syntax.subject(child)) if a not in one.actor]
                     if found:
                         return tuple(found)
-        if tokens[at].dep != "xcomp":
-            break
-        at = tokens[at].head
+            elif token.dep in {"xcomp", "ccomp", "obj", "acl", "conj", "obl", "nmod"}:
+                todo.append(child)
     return ()
 
 

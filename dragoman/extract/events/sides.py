@@ -96,11 +96,15 @@ class Sides:
                 below += [(w, False) for w in near if w not in seen]
                 later += [(w, False) for w in far if w not in seen]
                 seen.update(near, far)
+            onward: list[tuple[int, bool]] = []
             for word, _ in below:
-                found = [a for a in self.actors([word], deep=False) if a not in but]
+                here = self.actors([word], deep=False)
+                found = [a for a in here if a not in but]
                 if found:
                     return tuple(found)
-            level, later = [*below, *later], []
+                if not here:  # what belongs to the doer is not entered
+                    onward.append((word, False))
+            level, later = [*onward, *later], []
             if not level or len(seen) > _WIDTH:
                 break
         return ()
@@ -124,9 +128,18 @@ class Sides:
                     near.append(child)
             elif dep.startswith("nmod:poss") or dep in {"amod", "compound", "appos", "flat", "iobj"}:
                 near.append(child)
-            elif dep in {"xcomp", "ccomp", "acl"} or (dep == "advcl" and self._purpose(child)):
+            elif dep in {"xcomp", "acl"} or (dep == "ccomp" and not self._tells(child)) or (
+                dep == "advcl" and self._purpose(child)
+            ):
                 far.append(child)
         return near, far
+
+    def _tells(self, verb: int) -> bool:
+        """``…, officials said`` read as a clause of what they said."""
+        tokens = self.syntax.tokens
+        below = self.syntax.children[verb]
+        marked = any(tokens[c].dep == "mark" for c in below)
+        return tokens[verb].lemma.lower() in self._speech and not marked and tokens[verb].head < verb
 
     def _purpose(self, verb: int) -> bool:
         """An adverbial clause that says what for, or what one calls for: ``marched to demand``, ``demonstrated calling for``."""

@@ -260,10 +260,22 @@ class Syntax:
                 dep = self.tokens[child].dep
                 if dep.startswith(("obl", "nmod")) and not dep.startswith("nmod:poss"):
                     known.setdefault(self.preposition(child), []).append(self.antecedent(child))
+                    for below in self._behind_date(child):
+                        known.setdefault(self.preposition(below), []).append(self.antecedent(below))
                 elif dep in {"advcl", "acl"} and self.tokens[child].tag == "VBG":
                     known.setdefault(self.preposition(child), []).append(child)
             self._obliques[head] = known
         return known
+
+    def _behind_date(self, index: int) -> list[int]:
+        """``gave a welcome on Thursday to the envoy``: phrases that the parser hangs on a date belong to what is above it."""
+        if self.tokens[index].lemma.lower() not in self._times:
+            return []
+        return [
+            c
+            for c in self.children[index]
+            if c > index and self.tokens[c].dep in {"nmod", "obl"} and self.tokens[c].lemma.lower() not in self._times
+        ]
 
     def preposition(self, index: int) -> str:
         """Return the preposition of a phrase, lower case; several words are joined (``because of``)."""
