@@ -14,6 +14,7 @@ Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there)
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -62,6 +63,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     lacks: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     free: bool = False
+    several: bool = False
     note: str | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -110,6 +112,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     lacks: tuple[str, ...]
     barred: frozenset[str]
     free: bool
+    several: bool
     weight: int
     where: str
 
@@ -165,6 +168,14 @@ def load_frames(own: str | None = None) -> Frames:
         for kind, table in found.items()
     }
     return Frames(ready, words)
+
+
+def frames_digest(own: str) -> str:
+    """Return the first eight digits of the SHA-256 of a user's file. Raises: LexiconError when it cannot be read."""
+    try:
+        return hashlib.sha256(Path(own).read_bytes()).hexdigest()[:8]
+    except OSError as error:
+        raise LexiconError(f"cannot be read ({error.strerror})", own, "name a file of frames (TOML)") from error
 
 
 def _read_own(path: str) -> OwnFile:
@@ -237,6 +248,7 @@ def _frame(
         lacks=pattern.lacks,
         barred=_spell(pattern.barred, words, where),
         free=pattern.free,
+        several=pattern.several,
         weight=2 * (len(demands) + sum(1 for part in extra if part))
         + bool(pattern.lacks)
         - sum(1 for _, lemmas in demands if ANY in lemmas or ACTOR in lemmas)

@@ -81,6 +81,11 @@ class _Finder:
                 continue
             actor, actor_place = self.sides.side(at, frame.actor, host)
             recipient, recipient_place = self.sides.side(at, frame.recipient, host, but=actor)
+            if kind == "noun" and frame.type == "CONSULT" and not self._is_whole(frame, actor):
+                actor, actor_place = self._occasion(at, host, actor, actor_place)
+                recipient = tuple(a for a in recipient if a not in actor)
+            if frame.several and not self._several(at, actor):
+                continue
             if kind == "noun" and not self._told(frame, at, host, actor, recipient):
                 continue
             mutual = frame.type == "AGREE" and len(actor) > 1  # they agree with one another
@@ -97,6 +102,31 @@ class _Finder:
                 status=told.status, told=told, actor_place=actor_place, recipient_place=recipient_place,
             )  # fmt: skip
         return None
+
+    def _is_whole(self, frame: Frame, actor: tuple[str, ...]) -> bool:
+        """Where all who meet stand on one side, one alone is not enough."""
+        return len(actor) > (1 if ("none",) in frame.recipient else 0)
+
+    def _occasion(
+        self, at: int, host: int | None, actor: tuple[str, ...], place: str
+    ) -> tuple[tuple[str, ...], str]:
+        """``after a visit to the troops, the premier …``: who does something on a visit or in a meeting takes part in it."""
+        syntax = self.syntax
+        token = syntax.tokens[at]
+        head = syntax.tokens[token.head]
+        if host is not None or not token.dep.startswith("obl") or head.pos != "VERB":
+            return actor, place
+        if syntax.preposition(at) not in {"after", "before", "during", "following", "in", "at", "on", "ahead of"}:
+            return actor, place
+        more = [a for a in self.sides.actors(syntax.subject(head.index)) if a not in actor]
+        return (*more, *actor), "+".join(p for p in ("occasion", place) if p) if more else place
+
+    def _several(self, at: int, actor: tuple[str, ...]) -> bool:
+        """Tell whether more than one is named, or many by a plural."""
+        if len(actor) > 1:
+            return True
+        tokens = self.syntax.tokens
+        return any(tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"they", "we"} for i in self.syntax.subject(at))
 
     def _has_sides(self, at: int) -> bool:
         """A verb with neither subject nor object names no event of anybody."""

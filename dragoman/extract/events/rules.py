@@ -38,6 +38,8 @@ _MODES: dict[str, dict[str, str]] = {
 _ACTS = frozenset({"COERCE", "ASSAULT", "SANCTION", "REJECT", "THREATEN", "RETREAT"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "appos"})
+_NAMED = frozenset({"obj", "obl", "nmod", "nsubj", "appos"})
+_WHEN = frozenset(["after", "before", "during", "following", "since", "until", "amid", "despite", "ahead of", "upon"])
 _CLIMB = 5
 _WIDTH = 40  # words below a threat that are looked at for its condition
 
@@ -216,8 +218,8 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, step: int) -> bo
     """Tell whether an event, reached from below at ``at``, has the other as its content."""
     token = syntax.tokens[at]
     dep = token.dep
-    if one.frame.kind == "noun" and not (one.actor and one.recipient) and dep in _NOMINAL | {"obl", "nmod"}:
-        return True  # ``end the fighting``, ``condemn the attack``: named, not told
+    if one.frame.kind == "noun" and not (one.actor and one.recipient) and dep.partition(":")[0] in _NAMED:
+        return syntax.preposition(at) not in _WHEN  # ``end the fighting``, ``condemn the attack``: named, not told
     if above.type in _SPOKEN:
         return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST"
     if above.type == "PROTEST":

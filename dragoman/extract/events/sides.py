@@ -71,7 +71,12 @@ class Sides:
         return found
 
     def _host_subjects(self, head: int, host: int | None) -> list[int]:
-        return [i for i in self.syntax.subject(host) if i != head] if host is not None else []
+        if host is not None:
+            return [i for i in self.syntax.subject(host) if i != head]
+        below = self.syntax.children[head]  # ``Chad is in talks with Sudan``
+        if any(self.syntax.tokens[c].dep == "cop" for c in below):
+            return [c for c in below if self.syntax.tokens[c].dep.startswith("nsubj")]
+        return []
 
     def clause_subjects(self, head: int) -> list[int]:
         """Return the subjects of the clauses that a word governs, its own subject left out."""
@@ -236,10 +241,14 @@ class Sides:
             return True
         token = self.syntax.tokens[word]
         lemma = token.lemma.lower()
+        if lemma.endswith("men"):
+            lemma = lemma[:-2] + "an"
         if lemma in self.words["pronouns"] or lemma in self.words["person"] or lemma in self.words["force"]:
             return True
         if lemma in self.words["body"]:
             return True
+        if any(self.syntax.tokens[c].dep in _TITLES and self.cast.at(c) for c in self.syntax.children[word]):
+            return token.pos in {"NOUN", "PROPN"}
         if token.name >= 0:
             return self.syntax.analysis.names[token.name].label in {"PERSON", "ORG", "LOC"}
         return token.tag in {"NNP", "NNPS"} and token.index > 0 and lemma not in self.words["calendar"]

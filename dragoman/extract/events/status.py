@@ -111,7 +111,7 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
         would = max(would, _marks_under(syntax, at, step == 0, told))
         if token.head == at:
             break
-        above = tokens[token.head]
+        above = tokens[syntax.governor(at)]
         lemma = above.lemma.lower()
         infinitive = token.dep == "xcomp" or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
         if infinitive:

@@ -41,7 +41,8 @@ class Syntax:
         if inside:
             return inside
         if self.passive(verb):
-            return self.surface(verb)
+            found = self.surface(verb)
+            return (*found, *self._nouns_above(verb)) if self.tokens[verb].dep == "acl" else found
         alone = tuple(c for c in self.children[verb] if self.tokens[c].dep == "iobj")
         if alone:
             return alone
@@ -51,6 +52,17 @@ class Syntax:
             if own and own[0].lower not in RELATIVE and self.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
                 return (token.head,)
         return ()
+
+    def _nouns_above(self, verb: int) -> tuple[int, ...]:
+        """``the memorandum of cooperation signed``: the participle may belong to a noun above the one it hangs on."""
+        found, at = [], self.tokens[verb].head
+        for _ in range(2):
+            token = self.tokens[at]
+            if not token.dep.startswith("nmod") or self.preposition(at) != "of":
+                break
+            at = token.head
+            found.append(at)
+        return tuple(found)
 
     def _misread_object(self, verb: int) -> tuple[int, ...]:
         """Objects that the parser calls otherwise: ``armed a militia`` as an adverbial, ``aided Bolivia`` as a predicate,
@@ -100,6 +112,9 @@ class Syntax:
         after = verb + 1
         if self._behind_particle(verb):
             found.add(self.tokens[after].lower)
+        below = [*self.children[verb], *(c for i in self.object(verb) for c in self.children[i])]
+        if any(self.tokens[c].dep in {"obl", "nmod", "conj"} and self.preposition(c)[:3] == "out" for c in below):
+            found.add("out")
         return found
 
     def indirect(self, verb: int) -> tuple[int, ...]:
@@ -121,6 +136,8 @@ class Syntax:
         deps = [self.tokens[c].dep for c in self.children[verb]]
         if "aux:pass" in deps or "nsubj:pass" in deps:
             return True
+        if "cop" in deps and token.lower.endswith("ed") and "by" in self.obliques(verb):
+            return True  # ``was vetoed by`` read as an adjective
         if token.tag != "VBN":
             return False
         if "aux" in deps or "nsubj" in deps or "obj" in deps:
@@ -164,6 +181,7 @@ class Syntax:
         tokens = self.tokens
         token = tokens[verb]
         own = [c for c in self.children[verb] if tokens[c].dep in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+        own = own or [c for c in self.children[verb] if tokens[c].dep == "expl" and tokens[c].lower == "it"]
         if own:
             return (self.antecedent(own[0]),)
         if self.turned(verb):
@@ -172,7 +190,7 @@ class Syntax:
             before = [c for c in self.children[verb] if c < verb and tokens[c].dep in {"compound", "nmod", "obl:unmarked"}]
             bare = [c for c in before if tokens[c].pos in {"NOUN", "PROPN"} and tokens[c].lemma.lower() not in self._times]
             return (bare[-1],) if bare and token.pos == "VERB" else ()
-        head = tokens[token.head]
+        head = tokens[self.governor(verb)]
         relation = token.dep
         if relation == "conj":
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
@@ -197,13 +215,23 @@ class Syntax:
                 return (child,)
         return (verb - 1,)
 
+    def governor(self, verb: int) -> int:
+        """Return the head of a clause; one that the parser hangs on a date belongs to what the date belongs to."""
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        if token.dep == "acl" and above.lemma.lower() in self._times and above.dep not in {"root", "nsubj", "obj"}:
+            return above.head
+        return above.index
+
     def _subject_of_acl(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
         tokens = self.tokens
-        if tokens[verb].tag in {"VBN", "VBG", "VBD"}:
+        gerund = any(tokens[c].dep == "mark" for c in self.children[verb])  # ``a policy of turning away boats``
+        if tokens[verb].tag in {"VBN", "VBG", "VBD"} and not gerund:
             return (noun,)
         for place in (self.possessors(noun), self.obliques(noun).get("by", []), self.obliques(noun).get("of", [])):
-            if place:
-                return tuple(place)
+            named = [i for i in place if tokens[i].pos not in {"VERB", "AUX"}]
+            if named:
+                return tuple(named)
         above = tokens[noun].head
         if above != noun and tokens[above].pos in {"VERB", "AUX"}:
             return self.surface(above, depth + 1)
