@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 
 _SIDES = {
     "verb": (("subject",), ("object",)),
-    "adjective": (("subject",), ("of", "with", "to")),
+    "adjective": (("surface",), ("of", "with", "to")),
     "noun": (
         ("possessor", "by", "between", "host", "among", "adjective"),
         ("against", "on", "to", "with", "at", "toward", "towards", "of"),
@@ -227,7 +227,8 @@ def _frame(
     of: EventType, pattern: Pattern, kind: str, words: dict[str, frozenset[str]], where: str, extra_weight: int
 ) -> Frame:
     actor, recipient = _SIDES[kind]
-    named = [("subject", pattern.subject), ("object", pattern.object), *pattern.oblique.items()]
+    holder = "surface" if kind == "adjective" else "subject"  # ``is angry``, ``was alarmed``: who feels it
+    named = [(holder, pattern.subject), ("object", pattern.object), *pattern.oblique.items()]
     demands = tuple((place, _spell(lemmas, words, where)) for place, lemmas in named if lemmas)
     extra = [pattern.particle, pattern.clause, pattern.modal, pattern.governed, pattern.modifier, pattern.host]
     return Frame(

@@ -21,6 +21,7 @@ from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.record.model import EventType
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_VERBS = frozenset(["VBD", "VBZ", "VBP"])  # finite, whatever the part of speech beside the tag says
 _TAG_OF_ENDING = (("ed", "VBD"), ("ing", "VBG"), ("s", "VBZ"))
 # Types whose acts are done to those where they happen: ``a curfew in Algeria``, ``bombs in Kabul``.
 _LOCAL: frozenset[EventType] = frozenset(
@@ -44,7 +45,7 @@ class _Finder:
         """Return what triggers find, before PLOVER's rules for borderline cases."""
         found = []
         for token in self.syntax.tokens:
-            kind = _KINDS.get(token.pos)
+            kind = "verb" if token.tag in _VERBS else _KINDS.get(token.pos)
             if kind is None:
                 continue
             kind, frames = self._frames_of(token, kind)
@@ -59,14 +60,23 @@ class _Finder:
         """The frames of a word, by its lemma or, where the tagger erred, by what it is the form of."""
         tables = self.frames.by_lemma
         frames = tables[kind].get(token.lemma.lower()) or ()
+        if not frames and kind == "noun" and self._is_finite(token):
+            kind = "verb"
         if frames or kind == "noun":
             return kind, frames
         if kind == "adjective":
             if token.tag not in {"VBN", "VBG"} and not self._copular_passive(token):
                 return kind, ()
             kind = "verb"
-        frames = tables["verb"].get(token.lemma.lower()) or ()
-        return kind, frames or tables["verb"].get(_verb_of(token.lower)) or ()
+        frames = tables["verb"].get(token.lemma.lower()) or tables["verb"].get(_verb_of(token.lower)) or ()
+        if not frames and token.tag == "VBN":
+            return "adjective", tables["adjective"].get(token.lower) or ()  # ``are alarmed at``
+        return kind, frames
+
+    def _is_finite(self, token: Token) -> bool:
+        """A past form with a subject and an object is a verb, whatever the tagger says (``the emir vetoed a resolution``)."""
+        deps = {self.syntax.tokens[c].dep for c in self.syntax.children[token.index]}
+        return token.lower.endswith("ed") and "obj" in deps and "nsubj" in deps
 
     def _copular_passive(self, token: Token) -> bool:
         """``was vetoed by the president`` read as an adjective after a copula."""
@@ -94,7 +104,8 @@ class _Finder:
                 recipient_place = "around" if recipient else ""
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
                 continue
-            if not (actor or recipient or frame.free) and self.syntax.tokens[at].dep in {"acl", "amod", "advcl"}:
+            loose = self.syntax.tokens[at].dep in {"acl", "amod", "advcl"} and not self.syntax.turned(at)
+            if loose and not (actor or recipient or frame.free):
                 continue  # ``the agreements reached``: nobody is named
             told = telling_of(self.syntax, at, host)
             return Found(
@@ -160,7 +171,7 @@ class _Finder:
             if token.dep != "acl" and token.head == token.index:
                 return None
             return self._participle(noun)
-        lemma = head.lemma.lower()
+        lemma = _verb_of(head.lower) if head.tag == "VBP" else head.lemma.lower()
         if token.dep in {"obj", "nsubj:pass"} and lemma in words["light"]:
             return at
         if token.dep == "nsubj" and lemma in words["happen"] and not self.syntax.passive(at):
@@ -239,14 +250,18 @@ class _Finder:
         if (frame.modal - {"have", "need"}) & auxiliaries:
             return True
         token = tokens[verb]
-        if "subjunctive" in frame.modal and token.tag == "VB" and not auxiliaries:
-            return True
+        if "subjunctive" in frame.modal and not auxiliaries:
+            singular = any(tokens[i].tag in {"NN", "NNP"} for i in self.syntax.surface(verb))
+            if token.tag == "VB" or (token.tag == "VBP" and singular):
+                return True
         governs = any(tokens[c].dep in {"xcomp", "ccomp"} for c in self.syntax.children[verb])
         return governs and token.lemma.lower() in frame.modal and token.tag != "VBN"
 
     def _modified(self, frame: Frame, at: int) -> bool:
         tokens = self.syntax.tokens
-        below = [c for c in self.syntax.children[at] if tokens[c].dep.startswith("nmod")]
+        below = [
+            c for c in self.syntax.children[at] if tokens[c].dep.startswith("nmod") and not self.syntax.preposition(c)
+        ]
         return any(
             tokens[c].lemma.lower() in frame.modifier
             or tokens[c].lower in frame.modifier

@@ -218,8 +218,12 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, step: int) -> bo
     """Tell whether an event, reached from below at ``at``, has the other as its content."""
     token = syntax.tokens[at]
     dep = token.dep
-    if one.frame.kind == "noun" and not (one.actor and one.recipient) and dep.partition(":")[0] in _NAMED:
-        return syntax.preposition(at) not in _WHEN  # ``end the fighting``, ``condemn the attack``: named, not told
+    if one.frame.kind == "noun" and dep.partition(":")[0] in _NAMED:
+        case = syntax.preposition(at)
+        if case in _WHEN or (one.type == "CONSULT" and case in {"in", "at", "on"}):
+            return False  # ``in a call with the king, she asked …``: when it was done
+        if not (one.actor and one.recipient):
+            return True  # ``end the fighting``, ``condemn the attack``: named, not told
     if above.type in _SPOKEN:
         return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST"
     if above.type == "PROTEST":

@@ -49,6 +49,10 @@ class Sides:
         syntax = self.syntax
         if place == "subject":
             return list(syntax.subject(head))
+        if place == "surface":
+            return list(syntax.surface(head)) or [
+                c for c in syntax.children[head] if syntax.tokens[c].dep.startswith("nsubj")
+            ]
         if place == "object":
             return list(syntax.object(head))
         if place == "indirect":
@@ -251,4 +255,6 @@ class Sides:
             return token.pos in {"NOUN", "PROPN"}
         if token.name >= 0:
             return self.syntax.analysis.names[token.name].label in {"PERSON", "ORG", "LOC"}
+        if token.tag == "NNPS" and token.lower.removesuffix("s") in self.words["body"] | self.words["person"]:
+            return True
         return token.tag in {"NNP", "NNPS"} and token.index > 0 and lemma not in self.words["calendar"]

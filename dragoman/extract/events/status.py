@@ -92,6 +92,8 @@ def _planning_host(syntax: Syntax, noun: int, told: Telling) -> int | None:
         return None
     if above.pos != "VERB" or not token.dep.startswith(("obj", "nsubj:pass", "obl", "conj")):
         return None
+    if token.dep.startswith("obl") and syntax.preposition(noun) not in {"for", "on", "about", "of", "to", ""}:
+        return None
     lemma = above.lemma.lower()
     if lemma in words["denying"] and token.dep.startswith(("obj", "nsubj:pass")):
         told.note(above.index, "denied")

@@ -11,7 +11,7 @@ from dragoman.lexicon.frames import load_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOSE = frozenset(["by", "between"])
-_PARTICLES = frozenset(["off", "up", "down", "out"])
+_PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
 
@@ -67,8 +67,9 @@ class Syntax:
     def _misread_object(self, verb: int) -> tuple[int, ...]:
         """Objects that the parser calls otherwise: ``armed a militia`` as an adverbial, ``aided Bolivia`` as a predicate,
         ``Peru resumed talks`` as a noun with a participle before it."""
-        if self.turned(verb):
-            return (self.tokens[verb].head,)
+        turn = self._turn(verb)
+        if turn is not None:
+            return (turn[1],)
         for child in self.children[verb]:
             token = self.tokens[child]
             if child <= verb or token.pos not in {"NOUN", "PROPN"}:
@@ -81,16 +82,32 @@ class Syntax:
         return ()
 
     def turned(self, verb: int) -> bool:
-        """``Chile resumed talks.`` read as a noun with a participle: no finite verb above, the subject before the participle."""
+        """Tell whether a finite verb was read as a participle: ``Chile resumed talks.`` as a noun with things before it."""
+        return self._turn(verb) is not None
+
+    def _turn(self, verb: int) -> tuple[int, int] | None:
+        """Subject and object of a verb that was read as a participle, where the sentence has no other verb."""
         token = self.tokens[verb]
-        if token.dep != "amod" or token.tag not in {"VBN", "VBD"} or token.head <= verb or verb == 0:
-            return False
-        head, before = self.tokens[token.head], self.tokens[verb - 1]
-        if head.dep != "root" or before.sentence != token.sentence:
-            return False
-        if before.pos not in {"NOUN", "PROPN", "ADJ"} or any(self.tokens[c].dep == "cop" for c in self.children[head.index]):
-            return False
-        return before.head in {verb, head.index} or self.tokens[before.head].head == verb
+        if token.dep not in {"amod", "acl"} or token.tag not in {"VBN", "VBD", "JJ"} or verb == 0:
+            return None
+        head = self.tokens[token.head]
+        if token.dep == "acl":  # ``The ministry imposed limits``: the subject hangs on the object
+            above = self.tokens[head.head]
+            fits = head.index < verb < above.index and above.dep == "root" and above.pos in {"NOUN", "PROPN"}
+            return (head.index, above.index) if fits and head.dep in {"compound", "nsubj", "nmod"} else None
+        if head.index <= verb:
+            return None
+        above = self.tokens[head.head]
+        if head.dep == "obj" and above.dep == "root" and above.index < verb and above.pos in {"NOUN", "PROPN"}:
+            return (above.index, head.index)  # ``Chile exported grain``: the object hangs on the subject
+        before = self.tokens[verb - 1]
+        if head.dep != "root" or before.sentence != token.sentence or before.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        if any(self.tokens[c].dep == "cop" for c in self.children[head.index]):
+            return None
+        if before.head not in {verb, head.index} and self.tokens[before.head].head != verb:
+            return None
+        return (self._before_turned(verb), head.index)
 
     def _behind_particle(self, verb: int) -> tuple[int, ...]:
         """``broke off relations``: the particle read as a preposition of the object."""
@@ -98,7 +115,9 @@ class Syntax:
             if self.tokens[child].dep == "obl":
                 for case in self.children[child]:
                     token = self.tokens[case]
-                    if token.dep == "case" and token.lower in _PARTICLES and case == verb + 1:
+                    if token.dep == "case" and token.lower in {"off", "up", "down", "out"} and case == verb + 1:
+                        if self.tokens[case + 1].lower == "of":
+                            break
                         return (child,)
         return ()
 
@@ -112,9 +131,18 @@ class Syntax:
         after = verb + 1
         if self._behind_particle(verb):
             found.add(self.tokens[after].lower)
-        below = [*self.children[verb], *(c for i in self.object(verb) for c in self.children[i])]
-        if any(self.tokens[c].dep in {"obl", "nmod", "conj"} and self.preposition(c)[:3] == "out" for c in below):
-            found.add("out")
+        if after < len(self.tokens) and self.tokens[after].lower in _PARTICLES:
+            found.add(self.tokens[after].lower)
+        for child in self.children[verb]:
+            if self.tokens[child].dep.startswith("obl"):
+                found.update(self.tokens[c].lower for c in self.children[child] if self.tokens[c].lower == "out")
+        for at in self.object(verb):
+            for child in self.children[at]:
+                token = self.tokens[child]
+                if token.dep == "amod" and child > at:  # ``hold the army responsible``
+                    found.add(token.lower)
+                elif token.dep in {"nmod", "conj"}:  # ``forced the agency out of the country``
+                    found.update(self.tokens[c].lower for c in self.children[child] if self.tokens[c].lower == "out")
         return found
 
     def indirect(self, verb: int) -> tuple[int, ...]:
@@ -136,6 +164,8 @@ class Syntax:
         deps = [self.tokens[c].dep for c in self.children[verb]]
         if "aux:pass" in deps or "nsubj:pass" in deps:
             return True
+        if self.turned(verb):
+            return False
         if "cop" in deps and token.lower.endswith("ed") and "by" in self.obliques(verb):
             return True  # ``was vetoed by`` read as an adjective
         if token.tag != "VBN":
@@ -184,8 +214,9 @@ class Syntax:
         own = own or [c for c in self.children[verb] if tokens[c].dep == "expl" and tokens[c].lower == "it"]
         if own:
             return (self.antecedent(own[0]),)
-        if self.turned(verb):
-            return self._before_turned(verb)
+        turn = self._turn(verb)
+        if turn is not None:
+            return (turn[0],)
         if token.head == verb:
             before = [c for c in self.children[verb] if c < verb and tokens[c].dep in {"compound", "nmod", "obl:unmarked"}]
             bare = [c for c in before if tokens[c].pos in {"NOUN", "PROPN"} and tokens[c].lemma.lower() not in self._times]
@@ -204,16 +235,16 @@ class Syntax:
             return self._controller(verb, head.index, depth)
         return ()
 
-    def _before_turned(self, verb: int) -> tuple[int, ...]:
+    def _before_turned(self, verb: int) -> int:
         """The subject of a verb read as a participle: what stands before it."""
         tokens, head = self.tokens, self.tokens[verb].head
         for child in self.children[head]:
             if child < verb and tokens[child].dep.startswith("nsubj"):
-                return (child,)
+                return child
         for child in self.children[head]:
             if child < verb and tokens[child].dep in {"compound", "nmod", "nmod:poss"}:
-                return (child,)
-        return (verb - 1,)
+                return child
+        return verb - 1
 
     def governor(self, verb: int) -> int:
         """Return the head of a clause; one that the parser hangs on a date belongs to what the date belongs to."""
@@ -310,6 +341,8 @@ class Syntax:
         for child in self.children[index]:
             token = self.tokens[child]
             if token.dep in {"case", "mark"} and token.tag != "POS":
+                if token.lower == "out" and self.tokens[child + 1].lower == "of":
+                    return "of"  # ``walked out of the talks``: *out* belongs to the verb
                 more = [self.tokens[c].lower for c in self.children[child] if self.tokens[c].dep == "fixed"]
                 return " ".join([token.lower, *more])
         return ""
@@ -342,6 +375,11 @@ class Syntax:
                 kind = self._clause_kind(child)
                 if kind:
                     found.append((kind, child))
+        if self.tokens[head].lemma.lower() in self._control:  # ``allow the monks to return``, the clause on the noun
+            for at in (*self.object(head), *self.indirect(head)):
+                for child in self.children[at]:
+                    if self.tokens[child].dep == "acl" and self._clause_kind(child) == "to":
+                        found.append(("to", child))
         own = self.tokens[head]
         if own.dep == "parataxis" and self.tokens[own.head].pos in {"VERB", "AUX", "ADJ"} and own.head < head:
             found.append(("speech", own.head))
