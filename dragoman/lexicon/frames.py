@@ -201,6 +201,12 @@ def load_status_words() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def load_agreement_words() -> dict[str, frozenset[str]]:
+    """Return the word lists about instruments and their stages, by name. Raises: LexiconError."""
+    return {name: frozenset(words) for name, words in _read("agreements.toml", _WordFile).lists.items()}
+
+
+@lru_cache(maxsize=1)
 def load_contexts() -> dict[str, tuple[str, ...]]:
     """Return for each lemma the PLOVER contexts that it speaks of. Raises: LexiconError."""
     found: dict[str, list[str]] = {}
