@@ -19,13 +19,14 @@ def read(
     *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     date: str | None = None,
     title: str | None = None,
-    format: Literal["text", "json", "jsonl"] = "text",
+    format: Literal["text", "json", "jsonl", "plover"] = "text",
     out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
     text_column: str = "text",
     title_column: str = "title",
     date_column: str = "published",
     encoding: str | None = None,
     model: str | None = None,
+    frames: Path | None = None,
     force: bool = False,
 ) -> int:
     """Read sources and show or write their records.
@@ -45,7 +46,7 @@ def read(
     title
         The headline, where the source does not give it.
     format
-        text to look at, json (one indented array), or jsonl (one record a line).
+        text to look at, json (one indented array), jsonl (one record a line), or plover (one row an event, CSV).
     out
         Write here instead of to standard output.
     text_column
@@ -58,6 +59,8 @@ def read(
         The encoding of text files, where it cannot be told.
     model
         Another spaCy pipeline with Universal Dependencies labels: its name or folder.
+    frames
+        A file of event frames of your own (TOML): frames to add, ids of frames to switch off.
     force
         Read also what does not look like English.
     """
@@ -91,7 +94,11 @@ def read(
                 stream = stack.enter_context(out.open("w", encoding="utf-8"))
             except OSError as error:
                 raise ReadError(f"cannot be written ({error.strerror})", str(out), "name another file") from error
-        return _run(sources, options, stream, format, model, stack)
+        if frames is not None:
+            from dragoman.lexicon.frames import load_frames
+
+            load_frames(str(frames))  # a fault in it is told before anything is read
+        return _run(sources, options, stream, format, (model, str(frames) if frames else None), stack)
 
 
 def _is_date(value: str) -> bool:
@@ -104,7 +111,12 @@ def _is_date(value: str) -> bool:
 
 
 def _run(
-    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, model: str | None, stack: ExitStack
+    sources: tuple[str, ...],
+    options: Any,
+    stream: IO[str],
+    format: str,
+    how: tuple[str | None, str | None],
+    stack: ExitStack,
 ) -> int:
     from dragoman.cli.progress import Progress
 
@@ -112,7 +124,7 @@ def _run(
     done = failed = 0
     if format == "json":
         stream.write("[")
-    for outcome in _outcomes(sources, options, model, progress):
+    for outcome in _outcomes(sources, options, how, progress):
         progress.advance()
         if isinstance(outcome, DragomanError):
             failed += 1
@@ -129,14 +141,14 @@ def _run(
 
 
 def _outcomes(
-    sources: tuple[str, ...], options: Any, model: str | None, progress: Any
+    sources: tuple[str, ...], options: Any, how: tuple[str | None, str | None], progress: Any
 ) -> Iterator[Record | DragomanError]:
     """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
     from dragoman.pipeline import interpret_many
     from dragoman.read import read_source
     from dragoman.settings import Settings
 
-    settings = Settings(model=model, force=options.force)
+    settings = Settings(model=how[0], frames=how[1], force=options.force)
     waiting: list[Document] = []
     for source in sources:
         try:
@@ -164,6 +176,10 @@ def _write(record: Record, stream: IO[str], format: str, number: int) -> None:
 
         pretty = msgspec.json.format(record.to_json().encode("utf-8"), indent=2).decode("utf-8")
         stream.write(("," if number else "") + "\n" + pretty + "\n")
+    elif format == "plover":
+        from dragoman.export.plover import write_rows
+
+        write_rows([record], stream, header=number == 0)
     else:
         from dragoman.cli.present import present
 

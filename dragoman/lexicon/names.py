@@ -23,6 +23,7 @@ class NameWords(msgspec.Struct, frozen=True):
     places: frozenset[str]
     calendar: frozenset[str]
     owned: frozenset[str]
+    address: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -39,4 +40,5 @@ def load_name_words() -> NameWords:
         frozenset(data["places"]["words"]),
         frozenset(data["calendar"]["words"]),
         frozenset(data["owned"]["words"]),
+        frozenset(data["address"]["words"]),
     )

@@ -7,24 +7,44 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.merge import Entity, find_pronouns, merge
-from dragoman.extract.actors.names import find_names, words_of
 from dragoman.extract.actors.geography import Geography
+from dragoman.extract.actors.identify import Known, identify
+from dragoman.extract.actors.merge import Entity, merge
+from dragoman.extract.actors.names import find_names, words_of
 from dragoman.extract.actors.nominals import NominalReader
 from dragoman.extract.actors.offices import Titles, find_offices
+from dragoman.extract.actors.pronouns import find_pronouns
 from dragoman.extract.actors.sectors import SectorReader
+from dragoman.extract.actors.setting import find_settings
 from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.actor_file import load_actor_file, load_leaders
 from dragoman.record.model import Actor, Mention, Office
 
 
-def find_actors(analysis: Analysis) -> Cast:
+def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     """Return everyone in the text, with country, sectors, offices and all mentions merged.
 
+    ``actor_file``: path of a user's actor file, applied at the date of the document, before the table that ships.
     Offsets: mentions are code points of the text; articles and possessive endings stand outside them.
+    Raises: ReadError when the actor file cannot be read.
     """
+    tables = (*((load_actor_file(actor_file),) if actor_file else ()), load_leaders())
     geography = Geography(analysis)
+    drafts, entities = drafts_of(analysis, geography)
+    drafts += find_pronouns(analysis, drafts, entities)
+    known = identify(drafts, entities, tables, analysis.document.published)
+    placed = frozenset(n for n, one in known.items() if one.country)
+    settings = find_settings(analysis, geography, drafts, entities, placed)
+    return _cast(analysis, drafts, entities, known, settings)
+
+
+def drafts_of(analysis: Analysis, geography: Geography | None = None) -> tuple[list[Draft], list[Entity]]:
+    """Return all mentions but the pronouns, merged into entities."""
+    geography = geography or Geography(analysis)
     drafts = find_names(analysis, geography)
     at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
     sectors = SectorReader(analysis, drafts, at)
@@ -33,8 +53,7 @@ def find_actors(analysis: Analysis) -> Cast:
     drafts += NominalReader(analysis, drafts, titles.used, geography, sectors).find()
     entities = merge(analysis, drafts)
     _appositions(drafts, entities, titles)
-    drafts += find_pronouns(analysis, drafts, entities)
-    return _cast(analysis, drafts, entities)
+    return drafts, entities
 
 
 def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geography) -> None:
@@ -73,7 +92,9 @@ def _appositions(drafts: list[Draft], entities: list[Entity], titles: Titles) ->
         drafts.append(draft)
 
 
-def _cast(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> Cast:
+def _cast(
+    analysis: Analysis, drafts: list[Draft], entities: list[Entity], known: dict[int, Known], settings: dict[int, str]
+) -> Cast:
     by_entity: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_entity.setdefault(draft.entity, []).append(draft)
@@ -81,7 +102,19 @@ def _cast(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> Ca
     ids = {number: f"a{position}" for position, (_, number) in enumerate(order, 1)}
     head_of = {d.head: ids[d.entity] for d in drafts}
     token_of = {i: ids[d.entity] for d in drafts for i in range(d.first, d.last)}
-    items = tuple(_actor(analysis, ids[number], entities[number], by_entity[number], head_of) for _, number in order)
+    items = tuple(
+        _with_known(
+            _actor(analysis, ids[number], entities[number], by_entity[number], head_of),
+            known.get(number),
+            settings.get(number),
+        )
+        for _, number in order
+    )
+    for draft in drafts:  # the title before a name, which the parser may take for the head, stands for its bearer
+        titles = [i for first, last in draft.titles for i in range(first, last)]
+        for index in [*titles, *([draft.counted] if draft.counted >= 0 else [])]:
+            if index not in token_of:
+                token_of[index] = ids[draft.entity]
     sharing: dict[int, list[str]] = {}
     for draft in drafts:
         if draft.shares >= 0:
@@ -112,6 +145,23 @@ def _actor(analysis: Analysis, name: str, entity: Entity, own: list[Draft], head
         offices=tuple(offices.values()),
         affiliations=tuple(dict.fromkeys(bodies)),
         mentions=tuple(_mentions(analysis, own)),
+    )
+
+
+def _with_known(actor: Actor, known: Known | None, setting: str | None) -> Actor:
+    """What the text tells stands first; an actor file adds to it, and the setting fills in what neither tells."""
+    if known is None:
+        return msgspec.structs.replace(actor, country=actor.country or setting)
+    own = {office.title.lower() for office in actor.offices}
+    added = tuple(
+        Office(title, None, known.country, former) for title, former in known.offices if title.lower() not in own
+    )
+    return msgspec.structs.replace(
+        actor,
+        country=actor.country or known.country or setting,
+        sectors=tuple(dict.fromkeys((*actor.sectors, *known.sectors))),
+        offices=(*actor.offices, *added),
+        identifier=known.identifier,
     )
 
 

@@ -5,6 +5,8 @@ The reader that articles go through, asked about one phrase.
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.extract.actors import find_actors
 from dragoman.extract.cast import Cast
 from dragoman.language import analyse
@@ -13,19 +15,30 @@ from dragoman.read.article import new_document
 from dragoman.record.model import Actor
 from dragoman.settings import DEFAULT, Settings
 
+OF_NAMES = frozenset({"compound", "amod", "flat", "nmod:desc", "nmod"})
+"""How a title hangs on the name behind it."""
+
 
 def describe(phrase: str, text: str | None = None, *, settings: Settings = DEFAULT) -> Actor | None:
     """Return the actor that a phrase names, or ``None`` where it names nobody.
 
-    With ``text``, which must hold the phrase, the whole text is read and its actor at the phrase is returned: a text
-    may tell more than the phrase. A phrase that the text does not hold is read alone.
+    With ``text`` the phrase is read where the text holds it, or as a paragraph behind it: a text may tell more than
+    the phrase. A phrase that is nobody there (the town in ``a treaty signed in Geneva``) is read alone.
     Raises: LanguageError when the language model cannot be used.
     """
-    start = text.find(phrase) if text else -1
-    read = text if text and start >= 0 else phrase
-    start = max(start, 0)
-    analysis = analyse(new_document(read), settings)
-    return actor_at(analysis, find_actors(analysis), start, start + len(phrase))
+    if text:
+        start = text.find(phrase)
+        if start < 0:
+            start, text = len(text) + 2, f"{text}\n\n{phrase}"
+        analysis = analyse(new_document(text), settings)
+        found = actor_at(analysis, find_actors(analysis, settings.actors), start, start + len(phrase))
+        if found is not None:
+            return found
+    analysis = analyse(new_document(phrase), settings)
+    found = actor_at(analysis, find_actors(analysis, settings.actors), 0, len(phrase))
+    if text and found is not None and found.kind == "place-government":
+        return msgspec.structs.replace(found, sectors=())  # a place there, no government
+    return found
 
 
 def actor_at(analysis: Analysis, cast: Cast, start: int, end: int) -> Actor | None:
@@ -39,6 +52,10 @@ def actor_at(analysis: Analysis, cast: Cast, start: int, end: int) -> Actor | No
     for index in heads:
         found = cast.at(index)
         if found:
+            return cast.by_id[found]
+    for index in [*reversed(inside), *(tokens[i].head for i in heads if tokens[i].dep in OF_NAMES)]:
+        found = cast.at(index)
+        if found and cast.by_id[found].kind == "person" and tokens[index].pos == "PROPN":
             return cast.by_id[found]
     depth = {i: _depth(analysis, i, inside) for i in inside}
     for index in sorted(inside, key=lambda i: (depth[i], i)):

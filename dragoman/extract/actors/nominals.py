@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography, Place
-from dragoman.extract.actors.sectors import SectorReader
+from dragoman.extract.actors.sectors import SectorReader, left_edge
 from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import RoleWord
 
 CORE = {"nsubj", "obj", "iobj", "obl", "nmod", "root", "appos", "xcomp", "ccomp", "dep", "parataxis"}
@@ -16,6 +17,11 @@ STRUCK = {"on", "against", "to", "into", "with", "for"}
 """Prepositions behind which an inhabited place stands for those who live there."""
 SEATED = {"based", "living", "operating", "working", "active", "loyal", "stationed", "serving", "deployed", "residing",
           "held", "detained", "stranded", "trained", "born", "posted", "exiled"}  # fmt: skip
+DESCRIBING = {"MIL", "REB", "COP", "PRM", "GOV", "OPP", "SPY", "UAF"}
+COUNTING = {"group", "team", "crowd", "band", "delegation", "contingent", "gang", "throng", "convoy", "squad", "groups",
+            "crowds", "teams"}  # fmt: skip
+"""Groups that are those of whom they consist: a group of tourists."""
+PHRASE = 12  # tokens of a text short enough to be a phrase, whose nouns the tagger may take for verbs
 DEEPEST = 3  # complements inside complements that may tell a country
 
 
@@ -28,6 +34,8 @@ class NominalReader:
         self.analysis, self.drafts, self.geography, self.sectors = analysis, drafts, geography, sectors
         self.at = sectors.at
         self.covered = set(used) | set(self.at)
+        self._described_from: dict[int, int] = {}  # head → where the words before a counted noun begin
+        self.calendar = load_name_words().calendar
 
     def find(self) -> list[Draft]:
         """Return the mentions by a noun for an office, a body, a people or a country, outside of names and titles."""
@@ -39,6 +47,7 @@ class NominalReader:
             if draft is not None:
                 found.append(draft)
                 found += self._sharing(draft)
+        found += self._describers()
         taken = {i for draft in found for i in range(draft.first, draft.last)}
         found += self._nations(taken)
         return sorted(found, key=lambda draft: (draft.first, draft.last))
@@ -51,11 +60,15 @@ class NominalReader:
         if hit is None or not self.covered.isdisjoint(range(hit[0], token.index + 1)):
             return None
         start, role = hit
-        if token.pos == "VERB" and (role.weight != "own" or len(self.analysis.tokens) > 12):
+        if token.pos == "VERB" and (role.weight not in {"own", "armed"} or len(self.analysis.tokens) > PHRASE):
             return None
+        if role.weight == "count" or role.word in COUNTING:
+            counted = self._counted(token, start, role)
+            if counted is not None or role.weight == "count":
+                return counted
         first, bodies, country = self._before(start, token.index)
         if country is None:
-            country = self._country_behind(token.index, bodies)
+            country = self._country_behind(token.index, bodies) or self._right_after(token.index)
         sector = self.sectors.sector(role, first, start, token.index, country)
         if not self._counts(token, role, country, sector):
             return None
@@ -71,6 +84,47 @@ class NominalReader:
             if former and sector in {"GOV", "LEG", "MIL", "JUD"}:
                 draft.sectors.insert(0, "ELI")
         return draft
+
+    def _counted(self, token: Token, start: int, role: RoleWord) -> Draft | None:
+        """``hundreds of citizens``, ``a group of tourists``: one mention, whose head is the number."""
+        analysis, inner = self.analysis, token.index
+        for _ in range(DEEPEST):  # tens of thousands of students
+            following = [c for c in analysis.dependents(inner, "nmod") if c > inner and self._case(c) == {"of"}]
+            if not following:
+                break
+            inner = following[0]
+        hit = self.sectors.role(inner) if inner != token.index else None
+        if hit is None or not self.covered.isdisjoint(range(hit[0], inner + 1)):
+            return self._number(token, start, role)
+        if hit[1].weight == "count" or (hit[1].kind == "person" and analysis.tokens[inner].tag not in {"NNS", "NNPS"}):
+            return self._number(token, start, role)
+        low, bodies, country = self._before(hit[0], inner)
+        country = country or self._country_behind(inner, bodies) or self._country_behind(token.index, bodies)
+        country = country or self._right_after(inner)
+        sector = self.sectors.sector(hit[1], low, hit[0], inner, country)
+        first, more, own = self._before(start, token.index)
+        self.covered.update(range(start, inner + 1))
+        words = analysis.span(first, inner + 1).cut(analysis.text)
+        draft = Draft(first, inner + 1, token.index, "nominal", "group", words, country or own, plural=True)
+        draft.add_sector(sector)
+        draft.bodies = [*bodies, *more]
+        draft.counted = inner
+        self._described_from[token.index] = low
+        return draft
+
+    def _number(self, token: Token, start: int, role: RoleWord) -> Draft | None:
+        """``hundreds marched``: a number alone counts where it acts."""
+        if role.weight != "count" or not self._acts(token) or token.dep.startswith(("obl", "nmod")):
+            return None
+        if any(child > token.index for child in self.analysis.dependents(token.index, "nmod")):
+            return None  # hundreds of tonnes
+        self.covered.add(token.index)
+        draft = Draft(start, token.index + 1, token.index, "nominal", "group", token.text, plural=True)
+        draft.add_sector(role.sector)
+        return draft
+
+    def _case(self, index: int) -> set[str]:
+        return {self.analysis.tokens[c].lower for c in self.analysis.dependents(index, "case")}
 
     def _former(self, first: int, head: int) -> bool:
         low = max(0, first - 1)
@@ -88,7 +142,10 @@ class NominalReader:
         if role.weight == "plain":
             return many or country is not None
         if role.word in {"head", "chief", "member", "fellow"} and not many:
-            return any(self.analysis.tokens[c].dep.startswith(("nmod", "compound")) for c in self.analysis.children[token.index])
+            return any(
+                self.analysis.tokens[c].dep.startswith(("nmod", "compound"))
+                for c in self.analysis.children[token.index]
+            )
         return many or role.office or sector is not None or country is not None
 
     def _acts(self, token: Token) -> bool:
@@ -128,14 +185,26 @@ class NominalReader:
                 if place is not None and not place.aside:
                     country = place.country
                     first = max(low, place.first)
-            elif token.pos in {"ADJ", "NOUN", "PROPN", "NUM"} and token.dep.partition(":")[0] in LEFT | {"conj"} and not (
-                token.dep.startswith("conj") and token.head < first - 1 and not self._inside(token.head, first, head)
+            elif token.lower in self.calendar:
+                break  # Sunday | sources
+            elif (
+                token.pos in {"ADJ", "NOUN", "PROPN", "NUM"}
+                and token.dep.partition(":")[0] in LEFT | {"conj"}
+                and not (
+                    token.dep.startswith("conj")
+                    and token.head < first - 1
+                    and not self._inside(token.head, first, head)
+                )
             ):
                 place = self.geography.at(first - 1)
                 if place is not None and not place.aside:
                     country = place.country
                 first = max(low, place.first) if place is not None else first - 1
-            elif token.pos in {"VERB", "ADV"} and token.dep.partition(":")[0] in {"amod", "advmod", "compound"} and head >= token.head >= first - 1:
+            elif (
+                token.pos in {"VERB", "ADV"}
+                and token.dep.partition(":")[0] in {"amod", "advmod", "compound"}
+                and head >= token.head >= first - 1
+            ):
                 first -= 1
             else:
                 break
@@ -147,7 +216,8 @@ class NominalReader:
         return first, bodies, country
 
     def _inside(self, index: int, first: int, head: int) -> bool:
-        return index >= first or index == head
+        """Tell whether a word that is coordinated with another one describes the noun all the same."""
+        return index >= first or index == head or first <= self.analysis.tokens[index].head <= head
 
     def _possessor(self, index: int) -> bool:
         """``Norway ’s central bank`` where the name is none of the drafts; ``the governor ’s spokesman``."""
@@ -202,18 +272,25 @@ class NominalReader:
 
     def _describing(self, head: int) -> Place | None:
         """Return the place told before a noun: ``a village of the Syrian Golan``, ``members of Veldia’s parliament``."""
-        for child in self.analysis.children[head]:
-            if child < head and self.analysis.tokens[child].dep.partition(":")[0] in {"amod", "compound", "nmod", "flat"}:
-                place = self.geography.at(child)
-                if place is not None and not place.aside:
-                    return place
-        return None
+        return self.geography.within(left_edge(self.analysis, head), head)
+
+    def _right_after(self, head: int) -> str | None:
+        """``a group based in Veldia``, where the parser lost its way: the words right behind the noun."""
+        tokens, at = self.analysis.tokens, head + 1
+        high = self.analysis.sentences[tokens[head].sentence].last
+        if at < high and tokens[at].lower in SEATED:
+            at += 1
+        if at + 1 >= high or tokens[at].lower not in {"in", "from", "throughout", "across"}:
+            return None
+        at += 2 if tokens[at + 1].lower == "the" and at + 2 < high else 1
+        place = self.geography.place_at(at)
+        return place.country if place is not None and not place.aside and place.first == at else None
 
     # ------------------------------------------------------------ a people
     def _people(self, token: Token) -> Draft | None:
         """``Palestinians``, ``a Dane``, ``Iraqi Kurds``, ``the French``: those who belong to a country."""
         place = self.geography.at(token.index)
-        if place is None or place.relation not in {"demonym", "people", "breakaway"} or place.last != token.index + 1:
+        if place is None or place.relation not in {"demonym", "people"} or place.last != token.index + 1:
             return None
         if not self._acts(token) or (token.pos == "ADJ" and token.dep != "root" and not self._with_article(token)):
             return None
@@ -232,33 +309,46 @@ class NominalReader:
         return draft
 
     def _with_article(self, token: Token) -> bool:
-        return any(self.analysis.tokens[c].lower in {"the", "a", "an"} for c in self.analysis.dependents(token.index, "det"))
+        return any(
+            self.analysis.tokens[c].lower in {"the", "a", "an"} for c in self.analysis.dependents(token.index, "det")
+        )
 
     def _civilian(self, token: Token, first: int, many: bool) -> str | None:
         """A people as such is no sector (``Palestinians said``); one of them, some of them, or *ordinary* ones are civilians."""
         told = self.sectors.beside(first, token.index)
         if told:
             return told
-        counted = any(self.analysis.tokens[i].pos == "NUM" for i in range(first, token.index))
-        return "CVL" if counted or not many else None
+        some = any(self.analysis.tokens[i].pos in {"NUM", "ADJ", "PROPN"} for i in range(first, token.index))
+        where = self.analysis.dependents(token.index, "acl", "nmod")
+        living = any(child > token.index and (self._case(child) & WHERE or "acl" in self.analysis.tokens[child].dep)
+                     for child in where)  # fmt: skip
+        return "CVL" if some or living or not many else None
 
     # ------------------------------------------------------------ two countries, one noun
     def _sharing(self, draft: Draft) -> list[Draft]:
         """``Danish and Polish officials``: the adjectives before *and* are actors of their own, who share the noun."""
         tokens, found = self.analysis.tokens, list[Draft]()
-        index = draft.first - 1
+        start = self._described_from.get(draft.head, draft.first)
+        index = start - 1
         low = self.analysis.sentences[tokens[draft.head].sentence].first
         known = {draft.country}
-        while index >= low and (tokens[index].text in {",", "and", "or"} or tokens[index].lower in {"and", "or", "the", "both"}):
+        while index >= low and (
+            tokens[index].text in {",", "and", "or"} or tokens[index].lower in {"and", "or", "the", "both"}
+        ):
             place = self.geography.at(index - 1) if index else None
             if tokens[index].lower in {"the", "both"}:
                 index -= 1
                 continue
-            if place is None or place.relation not in {"demonym", "people", "name"} or place.aside or index - 1 in self.covered:
+            if place is None or place.relation not in {"demonym", "people", "name"} or place.aside:
                 break
-            if tokens[index - 1].dep.partition(":")[0] not in {"amod", "compound", "conj", "nmod"} or place.country in known:
+            if index - 1 in self.covered and place.relation != "name":
                 break
-            if not draft.first <= tokens[place.last - 1].head <= draft.head and tokens[place.last - 1].dep in {"nmod"}:
+            if (
+                tokens[index - 1].dep.partition(":")[0] not in {"amod", "compound", "conj", "nmod"}
+                or place.country in known
+            ):
+                break
+            if tokens[place.last - 1].dep == "nmod" and not start <= tokens[place.last - 1].head < draft.last:
                 break
             words = self.analysis.span(place.first, place.last).cut(self.analysis.text)
             extra = Draft(place.first, place.last, place.last - 1, "nominal", draft.kind, words, place.country,
@@ -269,13 +359,41 @@ class NominalReader:
             index = place.first - 1
         return found
 
+    # ------------------------------------------------------------ a body that describes a thing
+    def _describers(self) -> list[Draft]:
+        """``army bulldozers``, ``a rebel stronghold``: a body whose thing acts or is hit, where the thing is nobody."""
+        found: list[Draft] = []
+        for token in self.analysis.tokens:
+            if token.dep not in {"compound", "amod"} or token.index in self.covered or token.head in self.covered:
+                continue
+            hit = self.sectors.role(token.index)
+            if hit is None or hit[1].sector not in DESCRIBING or hit[1].weight not in {"own", "armed"}:
+                continue
+            if not token.index < token.head <= token.index + 3 or not self.covered.isdisjoint(
+                range(hit[0], token.index + 1)
+            ):
+                continue
+            first, bodies, country = self._before(hit[0], token.index)
+            self.covered.update(range(hit[0], token.index + 1))
+            words = self.analysis.span(first, token.index + 1).cut(self.analysis.text)
+            draft = Draft(first, token.index + 1, token.index, "nominal", "group", words, country, [hit[1].sector or ""],
+                          plural=True)  # fmt: skip
+            draft.bodies = bodies
+            found.append(draft)
+        return found
+
     # ------------------------------------------------------------ a nationality word alone
     def _nations(self, taken: set[int]) -> list[Draft]:
         """``the Russian invasion``, ``U.S. sanctions``: the country acts through a noun that is nobody."""
         found: list[Draft] = []
         for token in self.analysis.tokens:
             place = self.geography.at(token.index)
-            if place is None or place.first != token.index or place.aside or place.relation not in {"demonym", "breakaway"}:
+            if (
+                place is None
+                or place.first != token.index
+                or place.aside
+                or place.relation not in {"demonym", "breakaway"}
+            ):
                 continue
             if any(i in taken or i in self.covered for i in range(place.first, place.last)):
                 continue

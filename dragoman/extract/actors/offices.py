@@ -88,6 +88,7 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             titles,
         )
         titles.used.update(range(first, draft.first))
+        draft.titles.append((first, draft.first))
         index = first - 1
 
 
@@ -100,7 +101,15 @@ def _nominal_before(
         first = _title_start(analysis, at, hit[0], low)
         end = min(high, draft.first)
         _give(
-            analysis, drafts, at, draft, (first, _title_end(analysis, at, head, end)), (hit[0], head, hit[1]), low, end, titles
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, head, end)),
+            (hit[0], head, hit[1]),
+            low,
+            end,
+            titles,
         )
         titles.used.add(head)
         titles.appositions.append((first, head + 1, head, next(n for n, d in enumerate(drafts) if d is draft)))
@@ -147,7 +156,15 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
         first = _title_start(analysis, at, hit[0], start + 1)
         end = _phrase_end(analysis, index + 1, high)
         _give(
-            analysis, drafts, at, draft, (first, _title_end(analysis, at, index, end)), (hit[0], index, hit[1]), start + 1, end, titles
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, index, end)),
+            (hit[0], index, hit[1]),
+            start + 1,
+            end,
+            titles,
         )
         titles.used.update(range(first, index + 1))
         titles.appositions.append((first, index + 1, index, number))
@@ -167,7 +184,15 @@ def _copula(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number:
         end = _phrase_end(analysis, token.head + 1, high)
         first = _title_start(analysis, at, hit[0], low)
         _give(
-            analysis, drafts, at, draft, (first, _title_end(analysis, at, token.head, end)), (hit[0], token.head, hit[1]), low, end, titles
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, token.head, end)),
+            (hit[0], token.head, hit[1]),
+            low,
+            end,
+            titles,
         )
         titles.used.add(token.head)
 
@@ -278,7 +303,9 @@ def _town(analysis: Analysis, geography: Geography, head: int) -> str | None:
 
 def gender_of(role: str) -> str | None:
     """Return the gender that a role word tells: ``spokeswoman``, ``king``."""
-    if role.endswith(("woman", "queen", "mother", "wife", "daughter", "girl", "sister", "nun", "first lady", "actress")):
+    if role.endswith(
+        ("woman", "queen", "mother", "wife", "daughter", "girl", "sister", "nun", "first lady", "actress")
+    ):
         return "f"
     if role.endswith(("man", "king", "father", "husband", "son", "boy", "brother", "monk", "prince")):
         return "m"

@@ -27,7 +27,9 @@ class SectorReader:
         low = self.analysis.sentences[token.sentence].first
         return role_before(self.lower, index, token.lemma.lower(), low)
 
-    def sector(self, role: RoleWord, first: int, start: int, head: int, country: str | None, depth: int = 0) -> str | None:
+    def sector(
+        self, role: RoleWord, first: int, start: int, head: int, country: str | None, depth: int = 0
+    ) -> str | None:
         """Return the sector of a phrase ``first … head`` whose role words begin at ``start``."""
         if role.weight == "own":
             return role.sector

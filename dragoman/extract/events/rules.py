@@ -65,30 +65,36 @@ def settle(syntax: Syntax, sides: Sides, found: list[Found]) -> list[Found]:
 
 
 def _consume(syntax: Syntax, found: list[Found]) -> list[Found]:
-    """Return the events without nouns that are part of a verb's own frame: ``lodged a protest``, ``begin a hunger strike``."""
+    """Return the events without nouns that are part of a verb's own frame: ``lodged a protest``, ``airstrikes killed …``."""
     nouns = {one.trigger: one for one in found if one.frame.kind == "noun"}
     gone: set[int] = set()
     for one in found:
         if one.frame.kind != "verb":
             continue
-        wanted = next((lemmas for place, lemmas in one.frame.demands if place == "object"), None)
-        if wanted is None:
-            continue
-        for head in syntax.object(one.trigger):
-            for word in syntax.analysis.conjuncts(head)[:5]:
-                noun = nouns.get(word)
-                token = syntax.tokens[word]
-                if noun is None or not (token.lemma.lower() in wanted or token.lower in wanted):
+        for place, heads in (("object", syntax.object(one.trigger)), ("subject", syntax.subject(one.trigger))):
+            wanted = next((lemmas for name, lemmas in one.frame.demands if name == place), frozenset())
+            for word in (w for head in heads for w in syntax.analysis.conjuncts(head)[:5]):
+                noun, token = nouns.get(word), syntax.tokens[word]
+                if noun is None:
                     continue
-                gone.add(word)
-                one.rules.append(f"made of verb and noun ({noun.frame.id})")
-                if noun.type == one.type:
-                    one.mode = noun.mode if noun.frame.modifier and noun.mode else one.mode or noun.mode
-                    one.actor = one.actor or noun.actor
-                    weak = not one.recipient or one.recipient_place == "around"
-                    one.recipient = noun.recipient if weak and noun.recipient else one.recipient
-                    one.recipient = tuple(a for a in one.recipient if a not in one.actor)
+                own = token.lemma.lower() in wanted or token.lower in wanted
+                if own or (place == "subject" and noun.type == one.type):
+                    gone.add(word)
+                    _join_noun(one, noun)
     return [one for one in found if one.trigger not in gone]
+
+
+def _join_noun(one: Found, noun: Found) -> None:
+    """Let a verb's event take over what its noun says."""
+    one.rules.append(f"made of verb and noun ({noun.frame.id})")
+    if noun.type != one.type:
+        return
+    one.mode = noun.mode if noun.frame.modifier and noun.mode else one.mode or noun.mode
+    if noun.actor and not one.actor:
+        one.actor, one.actor_place = noun.actor, noun.actor_place
+    if noun.recipient and (not one.recipient or one.recipient_place == "around"):
+        one.recipient, one.recipient_place = noun.recipient, noun.recipient_place
+    one.recipient = tuple(a for a in one.recipient if a not in one.actor)
 
 
 def _is_mere_idea(one: Found) -> bool:
@@ -192,7 +198,7 @@ def _behind_quotation(syntax: Syntax, found: list[Found]) -> dict[int, Found]:
 def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found | None:
     """The event whose content, purpose or object this one is."""
     at = one.trigger
-    clausal = False
+    gerund = False
     for step in range(_CLIMB):
         token = syntax.tokens[at]
         if token.head == at:
@@ -204,17 +210,17 @@ def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found
         plain = dep.partition(":")[0] if dep.startswith(("obl", "nmod")) else dep
         if plain not in _CLAUSAL and plain not in _NOMINAL:
             return None
-        clausal = clausal or plain in _CLAUSAL
+        gerund = gerund or (plain in _CLAUSAL and token.tag == "VBG")
         above = by_trigger.get(token.head)
         if above is not None and above is not one:
-            return above if _governs(syntax, above, one, at, step) else None
+            return above if _governs(syntax, above, one, at, gerund) else None
         if step and syntax.tokens[token.head].pos == "VERB" and dep != "xcomp" and plain not in _NOMINAL:
             return None
         at = token.head
     return None
 
 
-def _governs(syntax: Syntax, above: Found, one: Found, at: int, step: int) -> bool:
+def _governs(syntax: Syntax, above: Found, one: Found, at: int, gerund: bool) -> bool:
     """Tell whether an event, reached from below at ``at``, has the other as its content."""
     token = syntax.tokens[at]
     dep = token.dep
@@ -230,6 +236,4 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, step: int) -> bo
         return one.type in _VERBAL
     if above.type in _ACTS and one.type in {"REQUEST", "PROTEST"} and dep in {"advcl", "xcomp"}:
         return True  # ``blocked the road to demand …``: what it is done for
-    if above.type == "ACCUSE" and token.tag == "VBG" and dep in {"advcl", "acl", "obl", "xcomp"}:
-        return True  # ``accused of arming rebels``
-    return False
+    return above.type == "ACCUSE" and gerund  # ``accused of arming rebels``

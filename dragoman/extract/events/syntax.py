@@ -257,15 +257,16 @@ class Syntax:
     def _subject_of_acl(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
         tokens = self.tokens
         gerund = any(tokens[c].dep == "mark" for c in self.children[verb])  # ``a policy of turning away boats``
-        if tokens[verb].tag in {"VBN", "VBG", "VBD"} and not gerund:
+        above = tokens[tokens[noun].head]
+        controlled = tokens[noun].dep == "obj" and above.lemma.lower() in self._control  # ``accused Chad of arming …``
+        if tokens[verb].tag in {"VBN", "VBG", "VBD"} and (controlled or not gerund):
             return (noun,)
         for place in (self.possessors(noun), self.obliques(noun).get("by", []), self.obliques(noun).get("of", [])):
             named = [i for i in place if tokens[i].pos not in {"VERB", "AUX"}]
             if named:
                 return tuple(named)
-        above = tokens[noun].head
-        if above != noun and tokens[above].pos in {"VERB", "AUX"}:
-            return self.surface(above, depth + 1)
+        if above.index != noun and above.pos in {"VERB", "AUX"}:
+            return self.surface(above.index, depth + 1)
         adjectives = [c for c in self.children[noun] if tokens[c].dep in {"amod", "compound"}]
         return tuple(adjectives[:1])
 

@@ -69,7 +69,11 @@ def extend_right(analysis: Analysis, last: int, high: int) -> int:
             role = role_words().get(token.lower)
             if role and role.kind == "person" and role.office and tokens[last - 1].lower in bodies:
                 break  # Communications Office | Secretary Joan Reyes
-            if token.name >= 0 and analysis.names[token.name].label == "PERSON" and analysis.names[token.name].first == last:
+            if (
+                token.name >= 0
+                and analysis.names[token.name].label == "PERSON"
+                and analysis.names[token.name].first == last
+            ):
                 break
             last += 1
             continue

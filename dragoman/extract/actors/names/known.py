@@ -8,12 +8,22 @@ from functools import lru_cache
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.shape import head_of
 from dragoman.language.analysis import Analysis, Token
-from dragoman.lexicon.countries import countries
+from dragoman.lexicon.countries import breakaways, countries, country_of_demonym
 from dragoman.lexicon.roles import first_names, known_bodies
 from dragoman.record.model import ActorKind
 
 PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland"}
 ALSO_FIRST_NAMES = {"Jordan", "Chad", "Georgia"}
+
+ADJECTIVES = (
+    "az",
+    "ian",
+    "ians",
+    "riot",
+    "riots",
+    "er",
+    "ers",
+)  # Abkhaz, South Ossetian, Turkish Cypriots, Somalilander
 
 Phrase = tuple[str, ActorKind, str | None, tuple[str, ...]]
 
@@ -34,6 +44,10 @@ def phrases() -> dict[str, list[Phrase]]:
             add(name, "place-government" if name in PARTS_OF_STATES else "country", country.alpha3, ())
         for name in country.governments:
             add(re.sub(r"^[Tt]he ", "", name), "organisation", country.alpha3, ("GOV",))
+    for region in breakaways():
+        for name in (region.name, *region.aliases):
+            if country_of_demonym(name) is None and not name.endswith(ADJECTIVES):
+                add(name, "place-government", region.country, (region.sector,))
     for name, body in known_bodies().items():
         add(name, "organisation", body.country, body.sectors)
     for found in table.values():

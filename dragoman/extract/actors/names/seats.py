@@ -55,6 +55,8 @@ def _draft(analysis: Analysis, place: Place) -> Draft | None:
     head = head_of(analysis, place.first, place.last)
     if analysis.tokens[head].dep.partition(":")[0] in {"compound", "amod", "flat", "appos", "list", "discourse"}:
         return None
+    if any(child == place.last for child in analysis.dependents(head, "flat")):
+        return None  # Rakhine Buddhists: the first word of a longer name
     words = analysis.span(place.first, place.last).cut(analysis.text)
     governs = stands_for_government(analysis, head)
     if not governs and not _is_side(analysis, head):

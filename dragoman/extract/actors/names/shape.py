@@ -94,7 +94,11 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
     """Return where the name ends when the words at ``last`` belong to it, else ``last``."""
     tokens, words = analysis.tokens, load_name_words()
     token = tokens[last]
-    if token.text in {"-", "–"} and last + 1 < high and tokens[last - 1].end == token.start == tokens[last + 1].start - 1:
+    if (
+        token.text in {"-", "–"}
+        and last + 1 < high
+        and tokens[last - 1].end == token.start == tokens[last + 1].start - 1
+    ):
         joined = tokens[last - 1].lower in words.joined or tokens[last + 1].text[0].isupper()
         if joined and (can_be_name(analysis, last + 1) or tokens[last + 1].lower in words.joined):
             return last + 2
@@ -104,7 +108,13 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
             at += 1
         follows = token.lower not in {"e", "i", "y", "at", "as", "an", "de", "la"} or tokens[last - 1].pos == "PROPN"
         glued = tokens[last + 1].text == "-" or token.lower not in words.joined or token.text[0].isupper()
-        if follows and glued and at - last <= 4 and can_be_name(analysis, at) and token.lower not in {"at", "as", "an", "i"}:
+        if (
+            follows
+            and glued
+            and at - last <= 4
+            and can_be_name(analysis, at)
+            and token.lower not in {"at", "as", "an", "i"}
+        ):
             return at + 1
         if token.lower in {"at", "as", "an"} and tokens[last + 1].text == "-" and can_be_name(analysis, at):
             return at + 1

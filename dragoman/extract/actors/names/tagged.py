@@ -31,6 +31,7 @@ def find_tagged(analysis: Analysis) -> list[Draft]:
 def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) -> Draft | None:
     if name.label == "PERSON":
         first, gender = without_titles(analysis, first, last)
+        last = _capitals(analysis, first, last)
         if first >= last or country_of_capital(words) or _common(analysis, first, last):
             return None
         first, last = extend_person(analysis, first, last)
@@ -42,6 +43,20 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
     return None
 
 
+def _capitals(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a person's name ends: a word in small letters that is no particle is none of it."""
+    words = load_name_words()
+    for index in range(first, last):
+        token = analysis.tokens[index]
+        if (
+            token.text[0].isalpha()
+            and not token.text[0].isupper()
+            and token.lower not in words.particles | words.joined
+        ):
+            return index
+    return last
+
+
 def _common(analysis: Analysis, first: int, last: int) -> bool:
     """One word that the lexicon knows as a role, a people or a body (``Soldiers``) is nobody's name."""
     if last - first > 1:
@@ -49,7 +64,7 @@ def _common(analysis: Analysis, first: int, last: int) -> bool:
     token = analysis.tokens[first]
     return bool(
         token.lower in role_words() or country_of_demonym(token.text) or token.lower in load_name_words().bodies
-        or token.lower in load_name_words().calendar
+        or token.lower in load_name_words().calendar or token.lower in load_name_words().address
     )  # fmt: skip
 
 
