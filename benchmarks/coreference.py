@@ -17,11 +17,11 @@ from pathlib import Path
 
 import dragoman
 from benchmarks.run import Figures
+from dragoman.extract.actors import find_actors
 from dragoman.extract.actors.pronouns import CLASSES
+from dragoman.extract.cast import Cast
 from dragoman.language import analyse_many
 from dragoman.language.analysis import Analysis
-from dragoman.extract.actors import find_actors
-from dragoman.extract.cast import Cast
 from dragoman.training.coreference import GoldText, read_coreference
 
 ACTORS = {"person", "organization", "place"}

@@ -54,7 +54,8 @@ def explain(
     again, explanations = read_again(record.document, settings)
     if again.reader != record.reader:
         print(
-            f"dragoman: the record was written by {_reader(record)}, it is explained by {_reader(again)}", file=sys.stderr
+            f"dragoman: the record was written by {_reader(record)}, it is explained by {_reader(again)}",
+            file=sys.stderr,
         )
     known = {one.event: one for one in explanations}
     wanted = [_same_event(record, again, event)] if event else [e.id for e in again.events]

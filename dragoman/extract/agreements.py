@@ -106,7 +106,11 @@ class _Reader:
         draft = _Draft(index, at, stage, self._instrument(index), self._field(index, at), event)
         draft.parties = self._parties(index) or self._parties(at)
         self._add(draft, index, told)
-        if not draft.parties and event is not None and event.type in {"SUPPORT", "AGREE", "CONCEDE", "RETREAT", "COOPERATE"}:
+        if (
+            not draft.parties
+            and event is not None
+            and event.type in {"SUPPORT", "AGREE", "CONCEDE", "RETREAT", "COOPERATE"}
+        ):
             draft.parties = list(dict.fromkeys((*event.actor, *event.recipient)))
         if not draft.parties and self._is_mutual(index):
             draft.parties = self._clause_parties(index)
@@ -170,7 +174,12 @@ class _Reader:
         tokens = self.tokens
         first = index
         while first and first - 1 in self.analysis.children[index] and tokens[first - 1].dep in {"compound", "amod"}:
-            if tokens[first - 1].tag in {"VBN", "VBG"} or tokens[first - 1].lower in {"new", "recent", "latest", "second"}:
+            if tokens[first - 1].tag in {"VBN", "VBG"} or tokens[first - 1].lower in {
+                "new",
+                "recent",
+                "latest",
+                "second",
+            }:
                 break
             first -= 1
         last = index + 1
@@ -237,7 +246,9 @@ class _Reader:
         for _ in range(_STEPS + 1):
             for subject in self.analysis.dependents(at, "nsubj"):
                 low, high = self.analysis.subtree(subject)
-                found = [a for a in self._named(range(low, min(high, low + 30))) if self.actors.by_id[a].kind != "person"]
+                found = [
+                    a for a in self._named(range(low, min(high, low + 30))) if self.actors.by_id[a].kind != "person"
+                ]
                 if found:
                     return found
             if tokens[at].head == at:
@@ -253,7 +264,9 @@ class _Reader:
         if agents:
             last = agents[0]
             while last < sentence.last and not (
-                tokens[last].lower in _STOPS or tokens[last].tag in {"VBD", "VBZ", "VBP"} or tokens[last].lower == "presence"
+                tokens[last].lower in _STOPS
+                or tokens[last].tag in {"VBD", "VBZ", "VBP"}
+                or tokens[last].lower == "presence"
             ):
                 last += 1
             return self._persons(range(agents[0] - 3 if agents[0] - 3 > verb else verb + 1, last))

@@ -12,7 +12,6 @@ import msgspec
 
 from dragoman.errors import LexiconError
 
-
 _T = TypeVar("_T")
 
 
@@ -55,7 +54,8 @@ def _of(table: dict[str, _T], kind: str, mode: str | None) -> _T:
 @lru_cache(maxsize=1)
 def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (code, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")) for code, names in _codes().bodies.items()
+        (code, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"))
+        for code, names in _codes().bodies.items()
     )
 
 

@@ -146,7 +146,9 @@ def load_frames(own: str | None = None) -> Frames:
     def add(of: EventType, pattern: Pattern, file: str, extra: int) -> None:
         where = f"{file}, {pattern.id}"
         if pattern.id in known:
-            raise LexiconError("two patterns bear one id", where, f"the other stands in {known[pattern.id]}; rename one")
+            raise LexiconError(
+                "two patterns bear one id", where, f"the other stands in {known[pattern.id]}; rename one"
+            )
         known[pattern.id] = file
         if pattern.id in mine.off:
             return

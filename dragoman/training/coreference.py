@@ -134,7 +134,9 @@ def examples(
     for token in walk.pronouns():
         candidates = walk.candidates(token)
         cluster = gold.clusters.get(token.start)
-        right = next((n for n, c in enumerate(candidates, 1) if cluster is not None and cluster in clusters[c.entity]), 0)
+        right = next(
+            (n for n, c in enumerate(candidates, 1) if cluster is not None and cluster in clusters[c.entity]), 0
+        )
         answers = walk.answers(token, candidates)
         yield answers, right
         chosen = best_answer(weights, answers) if weights else right
@@ -192,7 +194,9 @@ def main() -> None:
         weights = learn(data + own)
     given.out.mkdir(parents=True, exist_ok=True)
     given.out.joinpath("weights.json").write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", "utf-8")
-    print(f"{len(texts)} texts, {len(data)} pronouns, {sum(1 for _, right in data if right)} of actors, {len(weights)} weights")
+    print(
+        f"{len(texts)} texts, {len(data)} pronouns, {sum(1 for _, right in data if right)} of actors, {len(weights)} weights"
+    )
 
 
 if __name__ == "__main__":

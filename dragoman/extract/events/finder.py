@@ -82,7 +82,9 @@ class _Finder:
         """``was vetoed by the president`` read as an adjective after a copula."""
         tokens = self.syntax.tokens
         below = [tokens[c] for c in self.syntax.children[token.index]]
-        return token.lower.endswith("ed") and any(t.dep == "cop" for t in below) and any(t.dep[:3] == "obl" for t in below)
+        return (
+            token.lower.endswith("ed") and any(t.dep == "cop" for t in below) and any(t.dep[:3] == "obl" for t in below)
+        )
 
     def _read(self, at: int, kind: str, frames: tuple[Frame, ...]) -> Found | None:
         host = self._host(at) if kind == "noun" else None
@@ -118,9 +120,7 @@ class _Finder:
         """Where all who meet stand on one side, one alone is not enough."""
         return len(actor) > (1 if ("none",) in frame.recipient else 0)
 
-    def _occasion(
-        self, at: int, host: int | None, actor: tuple[str, ...], place: str
-    ) -> tuple[tuple[str, ...], str]:
+    def _occasion(self, at: int, host: int | None, actor: tuple[str, ...], place: str) -> tuple[tuple[str, ...], str]:
         """``after a visit to the troops, the premier …``: who does something on a visit or in a meeting takes part in it."""
         syntax = self.syntax
         token = syntax.tokens[at]
@@ -137,7 +137,9 @@ class _Finder:
         if len(actor) > 1:
             return True
         tokens = self.syntax.tokens
-        return any(tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"they", "we"} for i in self.syntax.subject(at))
+        return any(
+            tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"they", "we"} for i in self.syntax.subject(at)
+        )
 
     def _has_sides(self, at: int) -> bool:
         """A verb with neither subject nor object names no event of anybody."""
@@ -238,7 +240,9 @@ class _Finder:
             verbs = [v for v in verbs if self._must(frame, v)]
         if frame.governed:
             own = set(syntax.subject(at))
-            verbs = [v for v in verbs if self.sides.meets([i for i in syntax.surface(v) if i not in own], frame.governed)]
+            verbs = [
+                v for v in verbs if self.sides.meets([i for i in syntax.surface(v) if i not in own], frame.governed)
+            ]
             mine = set(self.sides.actors(own))
             verbs = [v for v in verbs if not mine & set(self.sides.actors(syntax.surface(v)))]
         return bool(verbs)

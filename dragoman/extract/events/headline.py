@@ -6,7 +6,6 @@ frames demand beside them. A word that many types share says little.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from dragoman.language.lemmas import lemma
@@ -22,7 +21,7 @@ def types_in_headline(title: str | None) -> dict[EventType, float]:
     words = [w.strip(".,:;!?'\"’“”()").lower() for w in (title or "").split()]
     forms = [_forms(w) for w in words if w]
     present = frozenset().union(*forms) if forms else frozenset()
-    found: Counter[EventType] = Counter()
+    found: dict[EventType, float] = {}
     weight = 1.0
     for own in forms:
         best: dict[EventType, float] = {}
@@ -32,7 +31,7 @@ def types_in_headline(title: str | None) -> dict[EventType, float]:
                 best[frame.type] = max(best.get(frame.type, 0.0), 1.0 + met)
         total = sum(value**3 for value in best.values())
         for kind, value in best.items():
-            found[kind] += weight * value**3 / total
+            found[kind] = found.get(kind, 0.0) + weight * value**3 / total
         if best:
             weight *= LATER
     total = sum(found.values())

@@ -90,7 +90,9 @@ class Sides:
             found += [i for i in self.syntax.surface(verb) if i not in own and i not in found]
         return found
 
-    def around(self, head: int, host: int | None, but: tuple[str, ...], *, inside: bool, skip: int = -1) -> tuple[str, ...]:
+    def around(
+        self, head: int, host: int | None, but: tuple[str, ...], *, inside: bool, skip: int = -1
+    ) -> tuple[str, ...]:
         """Return who stands nearest to a predicate below it: under its object, its prepositional phrases, its clauses.
 
         ``inside``: where something happens counts too (``a curfew in Algeria``). ``skip``: a branch that is not entered.
@@ -137,8 +139,10 @@ class Sides:
                     near.append(child)
             elif dep.startswith("nmod:poss") or dep in {"amod", "compound", "appos", "flat", "iobj"}:
                 near.append(child)
-            elif dep in {"xcomp", "acl"} or (dep == "ccomp" and not self._tells(child)) or (
-                dep == "advcl" and self._purpose(child)
+            elif (
+                dep in {"xcomp", "acl"}
+                or (dep == "ccomp" and not self._tells(child))
+                or (dep == "advcl" and self._purpose(child))
             ):
                 far.append(child)
         return near, far

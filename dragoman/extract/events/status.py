@@ -160,9 +160,9 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
         under = tokens[child]
         lower, dep = under.lower, under.dep
         if dep.startswith(("advmod", "aux", "mark", "cc:preconj", "det")):
-            if lower in words["negation"]:
-                told.note(child, "denied")
-            elif lower == "longer" and any(tokens[c].lower == "no" for c in syntax.children[child]):
+            if lower in words["negation"] or (
+                lower == "longer" and any(tokens[c].lower == "no" for c in syntax.children[child])
+            ):
                 told.note(child, "denied")
             elif lower in {"if", "unless", "whether", "lest"} and dep == "mark":
                 told.note(child, "supposed")
@@ -175,7 +175,11 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
                 would = child
             elif lower in words["often"] and dep == "advmod" and first:
                 told.note(child, "often")
-        elif first and dep.startswith("obl") and any(tokens[c].lower in {"every", "each"} for c in syntax.children[child]):
+        elif (
+            first
+            and dep.startswith("obl")
+            and any(tokens[c].lower in {"every", "each"} for c in syntax.children[child])
+        ):
             told.note(child, "often")
         elif first and dep.startswith("nsubj"):
             for c in syntax.children[child]:

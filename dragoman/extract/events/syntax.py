@@ -218,8 +218,12 @@ class Syntax:
         if turn is not None:
             return (turn[0],)
         if token.head == verb:
-            before = [c for c in self.children[verb] if c < verb and tokens[c].dep in {"compound", "nmod", "obl:unmarked"}]
-            bare = [c for c in before if tokens[c].pos in {"NOUN", "PROPN"} and tokens[c].lemma.lower() not in self._times]
+            before = [
+                c for c in self.children[verb] if c < verb and tokens[c].dep in {"compound", "nmod", "obl:unmarked"}
+            ]
+            bare = [
+                c for c in before if tokens[c].pos in {"NOUN", "PROPN"} and tokens[c].lemma.lower() not in self._times
+            ]
             return (bare[-1],) if bare and token.pos == "VERB" else ()
         head = tokens[self.governor(verb)]
         relation = token.dep
@@ -357,7 +361,9 @@ class Syntax:
             for at in self.object(head):
                 found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
             return found
-        if preposition in _LOOSE:  # ``the delivery of tanks to Kosovo by Norway``: hangs on the last noun for the parser
+        if (
+            preposition in _LOOSE
+        ):  # ``the delivery of tanks to Kosovo by Norway``: hangs on the last noun for the parser
             level = [i for own in self.obliques(head).values() for i in own]
             for _ in range(2):
                 for at in level[:6]:

@@ -8,7 +8,9 @@ from dragoman.record.model import EventType
 
 _NEAR = 4  # tellings are joined with one of the last so many of their type
 _SENTENCE = 6  # within a sentence with one of the last so many events
-_NEW = frozenset(["a", "an", "another", "other", "new", "second", "third", "further", "fresh", "separate", "one", "two"])
+_NEW = frozenset(
+    ["a", "an", "another", "other", "new", "second", "third", "further", "fresh", "separate", "one", "two"]
+)
 
 
 def join_tellings(found: list[Found], syntax: Syntax) -> list[Found]:
