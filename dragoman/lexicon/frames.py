@@ -9,7 +9,7 @@ A place is ``subject``, ``object``, ``indirect``, ``possessor``, ``adjective``, 
 carries an event noun), ``clause`` (the subject of the clause that the trigger governs), ``hosted`` (the object of the
 carrying verb), ``none``, or a preposition. A side lists places; the first that holds an actor wins; ``subject+with``
 joins two. A recipient that no place holds is sought in the rest of the clause, unless ``none`` is among its places.
-Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there) or ``*`` (anything does).
+Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there), ``@name`` (a name does) or ``*`` (anything does).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from dragoman.errors import LexiconError
 from dragoman.record.model import EventType
 
 TYPES: tuple[EventType, ...] = get_args(EventType)
-ACTOR, ANY = "@actor", "*"
+ACTOR, NAME, ANY = "@actor", "@name", "*"
 _T = TypeVar("_T")
 
 _SIDES = {
@@ -273,7 +273,7 @@ def _places(side: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _spell(lemmas: tuple[str, ...], words: dict[str, frozenset[str]], where: str) -> frozenset[str]:
     out: set[str] = set()
     for lemma in lemmas:
-        if lemma == ACTOR or not lemma.startswith("@"):
+        if lemma in {ACTOR, NAME} or not lemma.startswith("@"):
             out.add(lemma)
         elif lemma[1:] in words:
             out |= words[lemma[1:]]

@@ -29,6 +29,12 @@ _LOCAL: frozenset[EventType] = frozenset(
 )
 
 
+# Types that are somebody's words or dealings: without anybody they are no event.
+_VERBAL: frozenset[EventType] = frozenset(
+    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]
+)
+
+
 def read_events(analysis: Analysis, actors: Cast, frames: Frames) -> tuple[Syntax, list[Found]]:
     """Return the reading of the syntax and the events found in it, in text order, rules applied and tellings joined."""
     syntax = Syntax(analysis)
@@ -107,8 +113,10 @@ class _Finder:
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
                 continue
             loose = self.syntax.tokens[at].dep in {"acl", "amod", "advcl"} and not self.syntax.turned(at)
-            if loose and not (actor or recipient or frame.free):
-                continue  # ``the agreements reached``: nobody is named
+            if not (actor or recipient or frame.free) and (loose or frame.type in _VERBAL):
+                continue
+            if not actor and self._is_gerund(at):
+                continue  # ``the trouble of repatriating people``: nobody does it  # ``the agreements reached``: nobody is named
             told = telling_of(self.syntax, at, host)
             return Found(
                 trigger=at, frame=frame, type=frame.type, mode=frame.mode, actor=actor, recipient=recipient, host=host,
@@ -139,6 +147,12 @@ class _Finder:
         tokens = self.syntax.tokens
         return any(
             tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"they", "we"} for i in self.syntax.subject(at)
+        )
+
+    def _is_gerund(self, at: int) -> bool:
+        token = self.syntax.tokens[at]
+        return token.tag == "VBG" and token.dep in {"acl", "advcl", "csubj", "obl", "nmod"} and any(
+            self.syntax.tokens[c].dep in {"mark", "case"} for c in self.syntax.children[at]
         )
 
     def _has_sides(self, at: int) -> bool:
@@ -231,7 +245,10 @@ class _Finder:
             return any(self.syntax.tokens[v].dep in {"ccomp", "xcomp"} for _, v in self.syntax.clauses(at))
         if place == "particle":
             return any(self.syntax.tokens[c].dep == "compound:prt" for c in self.syntax.children[at])
-        return bool(self.sides.heads(at, place, host))
+        if place in {"object", "indirect", "subject"}:
+            return bool(self.sides.heads(at, place, host))
+        below = [at, *self.syntax.object(at)] if self.syntax.tokens[at].pos in {"VERB", "AUX"} else [at]
+        return any(place in self.syntax.obliques(i) for i in below)
 
     def _clause_fits(self, frame: Frame, at: int) -> bool:
         syntax = self.syntax

@@ -115,6 +115,8 @@ def _take_in(governor: Found, one: Found) -> None:
         governor.mode = _MODES.get(governor.type, {}).get(one.type)
         if governor.type == "THREATEN" and one.mode in _THREAT_MODES:
             governor.mode = _THREAT_MODES[one.mode]
+    if governor.type == one.type == "ASSAULT":  # those killed by the attack
+        governor.recipient = (*governor.recipient, *(a for a in one.recipient if a not in governor.recipient))
     weak = not governor.recipient or governor.recipient_place == "around"
     if not weak:
         return
@@ -176,6 +178,7 @@ def _condition(syntax: Syntax, sides: Sides, one: Found) -> tuple[str, ...]:
                     found = [a for a in sides.actors(syntax.subject(child)) if a not in one.actor]
                     if found:
                         return tuple(found)
+                todo.append(child)
             elif token.dep in {"xcomp", "ccomp", "obj", "acl", "conj", "obl", "nmod"}:
                 todo.append(child)
     return ()
@@ -234,6 +237,10 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, gerund: bool) ->
         return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST"
     if above.type == "PROTEST":
         return one.type in _VERBAL
+    if above.type == one.type == "ASSAULT" and dep == "advcl" and token.tag == "VBG":
+        return True  # ``shelled the town, killing nine``
+    if above.frame.clause and one.frame.kind == "verb" and dep in {"xcomp", "ccomp", "acl"}:
+        return True  # ``ordered the paper to suspend …``
     if above.type in _ACTS and one.type in {"REQUEST", "PROTEST"} and dep in {"advcl", "xcomp"}:
         return True  # ``blocked the road to demand …``: what it is done for
     return above.type == "ACCUSE" and gerund  # ``accused of arming rebels``

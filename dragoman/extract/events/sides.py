@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.syntax import Syntax
-from dragoman.lexicon.frames import ACTOR, ANY, Frames, load_status_words
+from dragoman.lexicon.frames import ACTOR, ANY, NAME, Frames, load_status_words
 
 _RELATIONS = ("nmod:poss", "appos", "amod", "compound", "flat", "nmod:desc")
 _TITLES = frozenset(["compound", "appos", "nmod:desc", "flat"])
 _CONJUNCTS = 40  # sides longer than this list nobody
 _TOWARDS = frozenset(
     ["against", "on", "to", "with", "toward", "towards", "for", "over", "from", "of", "into", "by", "about", "between",
-     "upon", "behind", "among", "regarding", "concerning", "onto"]
+     "upon", "behind", "among", "regarding", "concerning", "onto", "at"]
 )  # fmt: skip
-_INSIDE = frozenset(["in", "at", "near", "inside", "outside", "across", "along", "around", "throughout", "off"])
+_INSIDE = frozenset(["in", "near", "inside", "outside", "across", "along", "around", "throughout", "off"])
 _DEPTH = 7  # words between a trigger and a recipient that no frame names
 _WIDTH = 60  # words looked at in that search
 _CLIMB = 4
@@ -32,17 +32,23 @@ class Sides:
     def side(
         self, head: int, places: tuple[tuple[str, ...], ...], host: int | None, but: tuple[str, ...] = ()
     ) -> tuple[tuple[str, ...], str]:
-        """Return the actors of the first alternative that holds any, without those in ``but``, and that alternative's name;
-        places joined with ``+`` are added up."""
+        """Return the actors of the first alternative that holds any, without those in ``but``, and that alternative's name.
+
+        Places joined with ``+`` are added up; a sum with an empty part gives way to any later alternative that is whole.
+        """
+        partial: tuple[tuple[str, ...], str] = (), ""
         for joined in places:
             found: list[str] = []
+            whole = True
             for place in joined:
-                deep = place != "of"
-                found += [a for a in self.actors(self.heads(head, place, host), deep=deep) if a not in found]
-            found = [a for a in found if a not in but]
-            if found:
+                here = self.actors(self.heads(head, place, host), deep=place != "of")
+                whole = whole and bool(here)
+                found += [a for a in here if a not in found and a not in but]
+            if found and (whole or "subject" in joined):
                 return tuple(found), "+".join(joined)
-        return (), ""
+            if found and not partial[0]:
+                partial = tuple(found), "+".join(joined)
+        return partial
 
     def heads(self, head: int, place: str, host: int | None = None) -> list[int]:
         """Return the tokens that stand at a place of a predicate."""
@@ -109,7 +115,7 @@ class Sides:
                 seen.update(near, far)
             onward: list[tuple[int, bool]] = []
             for word, _ in below:
-                here = self.actors([word], deep=False)
+                here = self._side_there(word)
                 found = [a for a in here if a not in but]
                 if found:
                     return tuple(found)
@@ -119,6 +125,13 @@ class Sides:
             if not level or len(seen) > _WIDTH:
                 break
         return ()
+
+    def _side_there(self, word: int) -> list[str]:
+        """The actors at a word; one that only stands before a noun must be a state or a body (``terrorist`` acts is nobody)."""
+        here = self.actors([word], deep=False)
+        if self.syntax.tokens[word].dep in {"amod", "compound"}:
+            return [a for a in here if self.cast.by_id[a].kind not in {"person", "group"} or self.cast.by_id[a].country]
+        return here
 
     def _below(self, word: int, top: bool, inside: bool) -> tuple[list[int], list[int]]:
         """The words under one that may hold a recipient: those at once, and those of clauses a step later."""
@@ -192,13 +205,18 @@ class Sides:
                 actor = self.cast.at(child)
                 if actor is not None:
                     return [actor, *[a for a in self.actors([child], deep=False) if a != actor]]
+        for child in children:  # ``the comments made by the premier``
+            if self.syntax.tokens[child].dep == "acl" and self.syntax.tokens[child].tag == "VBN":
+                found = self.actors(self.syntax.obliques(child).get("by", ()), deep=False)
+                if found:
+                    return found
         return []
 
     def _meant(self, pronoun: int) -> list[str]:
         """``The emirate said it would …``: a subject pronoun that nothing else explains is the one who speaks."""
         tokens, syntax = self.syntax.tokens, self.syntax
         token = tokens[pronoun]
-        if not token.dep.startswith("nsubj") or token.lower not in {"it", "they", "he", "she"}:
+        if not token.dep.startswith(("nsubj", "expl")) or token.lower not in {"it", "they", "he", "she"}:
             return []
         at = token.head
         for _ in range(_CLIMB):
@@ -228,6 +246,8 @@ class Sides:
                 token = tokens[word]
                 if token.lemma.lower() in lemmas or token.lower in lemmas or self._counted(word, lemmas):
                     return True
+                if NAME in lemmas and token.pos == "PROPN":
+                    return True
                 if ACTOR in lemmas and self.is_actor(word):
                     return True
         return False
@@ -253,7 +273,7 @@ class Sides:
             lemma = lemma[:-2] + "an"
         if lemma in self.words["pronouns"] or lemma in self.words["person"] or lemma in self.words["force"]:
             return True
-        if lemma in self.words["body"]:
+        if lemma in self.words["body"] or token.pos == "NUM":
             return True
         if any(self.syntax.tokens[c].dep in _TITLES and self.cast.at(c) for c in self.syntax.children[word]):
             return token.pos in {"NOUN", "PROPN"}

@@ -12,6 +12,7 @@ from dragoman.lexicon.frames import load_words
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOSE = frozenset(["by", "between"])
 _PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
+_ABREAST = 4  # coordinated words that are looked below
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
 
@@ -230,7 +231,7 @@ class Syntax:
         if relation == "conj":
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
         if relation == "acl:relcl":
-            return (head.index,)
+            return (self._nearest(head.index, verb),)
         if relation == "acl":
             return self._subject_of_acl(verb, head.index, depth)
         if relation in {"xcomp", "advcl", "csubj"} or (
@@ -301,11 +302,19 @@ class Syntax:
         for _ in range(_DEPTH):
             above = self.tokens[at]
             if above.dep == "acl:relcl":
-                return above.head
+                return self._nearest(above.head, above.index)
             if above.head == at:
                 break
             at = above.head
         return index
+
+    def _nearest(self, noun: int, verb: int) -> int:
+        """``the militias and Turkey, which has …``: a singular verb has the last of those listed."""
+        forms = [self.tokens[verb], *(self.tokens[c] for c in self.children[verb] if self.tokens[c].dep.startswith("aux"))]
+        if not any(t.tag == "VBZ" for t in forms):
+            return noun
+        before = [w for w in self.analysis.conjuncts(noun)[:8] if w < verb]
+        return before[-1] if before else noun
 
     def possessors(self, noun: int) -> list[int]:
         """Return the possessors of a noun: names and pronouns before it."""
@@ -359,7 +368,12 @@ class Syntax:
             return found
         if self.tokens[head].pos in {"VERB", "AUX"}:
             for at in self.object(head):
-                found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
+                for word in self.analysis.conjuncts(at)[:_ABREAST]:
+                    found += [i for i in self.obliques(word).get(preposition, ()) if i != head]
+            if not found:  # ``was put under investigation in Italy``
+                for own in self.obliques(head).values():
+                    for at in own[:_ABREAST]:
+                        found += [i for i in self.obliques(at).get(preposition, ()) if i != head and i not in found]
             return found
         if (
             preposition in _LOOSE
