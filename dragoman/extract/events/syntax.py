@@ -10,6 +10,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.lexicon.frames import load_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DIRECTED = frozenset(["for", "with", "on", "against", "at", "off", "upon", "to", "over", "about", "into"])
 _LOOSE = frozenset(["by", "between"])
 _PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
 _ABREAST = 4  # coordinated words that are looked below
@@ -187,7 +188,7 @@ class Syntax:
             return False
         if any(self.tokens[c].dep in {"cop", "nsubj"} for c in self.children[head.index]):
             return False
-        return bool({"for", "with", "on", "against", "at", "off"} & set(self.obliques(verb)))
+        return bool(_DIRECTED & set(self.obliques(verb)))
 
     def _chain_passive(self, verb: int) -> bool:
         for _ in range(_DEPTH):
