@@ -17,6 +17,7 @@ def explain(
     *,
     document: str | None = None,
     frames: Path | None = None,
+    actors: Path | None = None,
     model: str | None = None,
     json: bool = False,
 ) -> int:
@@ -41,6 +42,8 @@ def explain(
         The beginning of the document's id, or its source, where the file holds several records.
     frames
         The file of frames that the record was read with.
+    actors
+        The actor file that the record was read with.
     model
         The spaCy pipeline that the record was read with.
     json
@@ -50,7 +53,9 @@ def explain(
     from dragoman.settings import Settings
 
     record = _pick(records, document)
-    settings = Settings(model=model, frames=str(frames) if frames else None, force=True)
+    settings = Settings(
+        model=model, frames=str(frames) if frames else None, actors=str(actors) if actors else None, force=True
+    )
     again, explanations = read_again(record.document, settings)
     if again.reader != record.reader:
         print(

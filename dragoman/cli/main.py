@@ -32,6 +32,7 @@ app.command("dragoman.cli.check:check")
 app.command("dragoman.cli.schema:schema")
 app.command("dragoman.cli.doctor:doctor")
 app.command("dragoman.cli.lexicon:lexicon")
+app.command("dragoman.cli.actors:actors")
 
 
 def main() -> None:

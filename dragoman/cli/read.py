@@ -13,6 +13,7 @@ from cyclopts import Parameter
 
 from dragoman.errors import DragomanError, ReadError
 from dragoman.record.model import Document, Record
+from dragoman.settings import Settings
 
 
 def read(
@@ -27,6 +28,7 @@ def read(
     encoding: str | None = None,
     model: str | None = None,
     frames: Path | None = None,
+    actors: Path | None = None,
     force: bool = False,
 ) -> int:
     """Read sources and show or write their records.
@@ -61,6 +63,8 @@ def read(
         Another spaCy pipeline with Universal Dependencies labels: its name or folder.
     frames
         A file of event frames of your own (TOML): frames to add, ids of frames to switch off.
+    actors
+        An actor file (CSV or JSON): who is known by name, with offices by date; see dragoman actors --help.
     force
         Read also what does not look like English.
     """
@@ -76,6 +80,10 @@ def read(
         return 2
     from dragoman.read import ReadOptions
 
+    if actors is not None:
+        from dragoman.lexicon.actor_file import load_actor_file
+
+        load_actor_file(str(actors))  # what is wrong with it is told before anything is read
     if date is not None and not _is_date(date):
         print(f"dragoman: --date {date!r} is not a date; write it as 2026-02-10", file=sys.stderr)
         return 2
@@ -98,7 +106,13 @@ def read(
             from dragoman.lexicon.frames import load_frames
 
             load_frames(str(frames))  # a fault in it is told before anything is read
-        return _run(sources, options, stream, format, (model, str(frames) if frames else None), stack)
+        settings = Settings(
+            model=model,
+            force=force,
+            actors=str(actors) if actors else None,
+            frames=str(frames) if frames else None,
+        )
+        return _run(sources, options, stream, format, settings, stack)
 
 
 def _is_date(value: str) -> bool:
@@ -111,12 +125,7 @@ def _is_date(value: str) -> bool:
 
 
 def _run(
-    sources: tuple[str, ...],
-    options: Any,
-    stream: IO[str],
-    format: str,
-    how: tuple[str | None, str | None],
-    stack: ExitStack,
+    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, settings: Settings, stack: ExitStack
 ) -> int:
     from dragoman.cli.progress import Progress
 
@@ -124,7 +133,7 @@ def _run(
     done = failed = 0
     if format == "json":
         stream.write("[")
-    for outcome in _outcomes(sources, options, how, progress):
+    for outcome in _outcomes(sources, options, settings, progress):
         progress.advance()
         if isinstance(outcome, DragomanError):
             failed += 1
@@ -141,14 +150,12 @@ def _run(
 
 
 def _outcomes(
-    sources: tuple[str, ...], options: Any, how: tuple[str | None, str | None], progress: Any
+    sources: tuple[str, ...], options: Any, settings: Settings, progress: Any
 ) -> Iterator[Record | DragomanError]:
     """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
     from dragoman.pipeline import interpret_many
     from dragoman.read import read_source
-    from dragoman.settings import Settings
 
-    settings = Settings(model=how[0], frames=how[1], force=options.force)
     waiting: list[Document] = []
     for source in sources:
         try:

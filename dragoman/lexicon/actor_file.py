@@ -85,6 +85,7 @@ class ActorTable:
 
     def __init__(self, actors: Iterable[KnownActor], *, tells_offices: bool = True) -> None:
         self.actors, self.tells_offices = tuple(actors), tells_offices
+        self._phrases: dict[str, list[tuple[str, KnownActor]]] | None = None
         self._by_name: dict[str, list[KnownActor]] = {}
         self._beside: dict[str, list[KnownActor]] = {}
         for actor in self.actors:
@@ -92,6 +93,19 @@ class ActorTable:
                 self._by_name.setdefault(name, []).append(actor)
             for name in dict.fromkeys(fold(n) for n in actor.beside):
                 self._beside.setdefault(name, []).append(actor)
+
+    def phrases(self) -> dict[str, list[tuple[str, KnownActor]]]:
+        """Return first word → names and their bearers, longest first: names of several words, and those of bodies."""
+        if self._phrases is None:
+            self._phrases = {}
+            for actor in self.actors:
+                for name in (actor.name, *actor.aliases):
+                    first = re.match(r"(?:\w\.)+|[^\W_]+", name)
+                    if first and (" " in name or actor.kind != "person"):
+                        self._phrases.setdefault(first[0], []).append((name, actor))
+            for found in self._phrases.values():
+                found.sort(key=lambda item: -len(item[0]))
+        return self._phrases
 
     def named(self, name: str) -> tuple[KnownActor, ...]:
         """Return the actors that bear this name wherever it stands."""

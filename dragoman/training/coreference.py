@@ -26,6 +26,8 @@ from dragoman.language.analysis import Analysis
 from dragoman.read.article import new_document
 from dragoman.training.treebanks import GUM_GENRES, LEFT_OUT
 
+PRIOR = {"it.governing": 2.5, "they.governing": 1.0}
+"""What news says and GUM has too few cases of: in ``Veldia said it would`` Veldia is meant."""
 PASSES = 2  # over texts whose pronouns the reader resolved itself
 PENALTY = 0.02
 ROUNDS = 250
@@ -48,7 +50,6 @@ def read_coreference(path: Path) -> Iterator[GoldText]:
     """Yield the texts of a gzipped GUM file, those of the free genres only."""
     gold: GoldText | None = None
     rows: list[list[str]] = []
-    opened: list[tuple[str, int]] = []  # mentions that run on over a sentence's end are rare and are dropped there
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in (*lines, "\n"):
             line = line.rstrip("\n")
@@ -60,7 +61,7 @@ def read_coreference(path: Path) -> Iterator[GoldText]:
                 gold.text = gold.text.rstrip() + ("\n\n" if gold.text else "")
             elif not line and rows and gold is not None:
                 _add(gold, rows)
-                rows, opened = [], []
+                rows = []
             elif line and not line.startswith("#"):
                 rows.append(line.split("\t"))
     if gold and _free(gold.name):
@@ -167,9 +168,10 @@ def learn(data: list[tuple[list[Features], int]]) -> Features:
             for name, value in answer.items():
                 matrix[row, column[name]] = value
         matrices.append((matrix, right))
-    weights, speed = np.zeros(len(names)), np.zeros(len(names))
+    prior = np.array([PRIOR.get(name, 0.0) for name in names])
+    weights, speed = prior.copy(), np.zeros(len(names))
     for _ in range(ROUNDS):
-        slope = -PENALTY * weights / 10
+        slope = -PENALTY * (weights - prior) / 10
         for matrix, right in matrices:
             scores = matrix @ weights
             chance = np.exp(scores - scores.max())

@@ -21,7 +21,7 @@ from dragoman.extract.actors.sectors import SectorReader
 from dragoman.extract.actors.setting import find_settings
 from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis
-from dragoman.lexicon.actor_file import load_actor_file, load_leaders
+from dragoman.lexicon.actor_file import ActorTable, load_actor_file, load_leaders
 from dragoman.record.model import Actor, Mention, Office
 
 
@@ -34,7 +34,7 @@ def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     """
     tables = (*((load_actor_file(actor_file),) if actor_file else ()), load_leaders())
     geography = Geography(analysis)
-    drafts, entities = drafts_of(analysis, geography)
+    drafts, entities = drafts_of(analysis, geography, tables)
     drafts += find_pronouns(analysis, drafts, entities)
     known = identify(drafts, entities, tables, analysis.document.published)
     placed = frozenset(n for n, one in known.items() if one.country)
@@ -42,10 +42,12 @@ def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     return _cast(analysis, drafts, entities, known, settings)
 
 
-def drafts_of(analysis: Analysis, geography: Geography | None = None) -> tuple[list[Draft], list[Entity]]:
+def drafts_of(
+    analysis: Analysis, geography: Geography | None = None, tables: tuple[ActorTable, ...] = ()
+) -> tuple[list[Draft], list[Entity]]:
     """Return all mentions but the pronouns, merged into entities."""
     geography = geography or Geography(analysis)
-    drafts = find_names(analysis, geography)
+    drafts = find_names(analysis, geography, tables)
     at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
     sectors = SectorReader(analysis, drafts, at)
     _countries_beside(analysis, drafts, geography)

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.offices import role_ending_at
-from dragoman.language.analysis import Analysis, Token
-
+from dragoman.language.analysis import Analysis
 
 
 @dataclass

@@ -94,6 +94,15 @@ class NominalReader:
                 break
             inner = following[0]
         hit = self.sectors.role(inner) if inner != token.index else None
+        if hit is None and inner != token.index:
+            people = self._people(analysis.tokens[inner])
+            if people is not None:  # thousands of Iraqi Kurds
+                people.first, people.head, people.counted = self._before(start, token.index)[0], token.index, inner
+                people.name = analysis.span(people.first, people.last).cut(analysis.text)
+                people.form, people.kind, people.plural = "nominal", "group", True
+                people.sectors = people.sectors or ["CVL"]
+                self.covered.update(range(start, inner + 1))
+                return people
         if hit is None or not self.covered.isdisjoint(range(hit[0], inner + 1)):
             return self._number(token, start, role)
         if hit[1].weight == "count" or (hit[1].kind == "person" and analysis.tokens[inner].tag not in {"NNS", "NNPS"}):
@@ -259,7 +268,7 @@ class NominalReader:
                     bodies.append(other.head)
                 if other.country and other.country != "IGO":
                     return other.country
-                if other.country and "of" in case:
+                if other.country and case & {"of", "from"}:
                     return other.country
             place = self.geography.place_at(child) or self._describing(child)
             if place is not None and not place.aside:
@@ -368,6 +377,8 @@ class NominalReader:
                 continue
             hit = self.sectors.role(token.index)
             if hit is None or hit[1].sector not in DESCRIBING or hit[1].weight not in {"own", "armed"}:
+                continue
+            if token.pos not in {"NOUN", "PROPN"} or (hit[1].kind == "person" and hit[1].sector != "REB"):
                 continue
             if not token.index < token.head <= token.index + 3 or not self.covered.isdisjoint(
                 range(hit[0], token.index + 1)

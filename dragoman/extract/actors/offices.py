@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.sectors import SectorReader
-from dragoman.language.analysis import Analysis
+from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.roles import RoleWord, role_before
 
@@ -69,6 +69,8 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             left -= 2
         else:
             break
+    if draft.country is None:  # the Danish painter Nadia Orlan, Veldia’s Orlan
+        draft.country = _nation(titles.geography, tokens, left, draft.first)
     index = draft.first - 1
     while index >= left and not (index in at and drafts[at[index]].kind == "person"):
         hit = role_ending_at(analysis, index)
@@ -90,6 +92,17 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         titles.used.update(range(first, draft.first))
         draft.titles.append((first, draft.first))
         index = first - 1
+
+
+def _nation(geography: Geography, tokens: list[Token], first: int, last: int) -> str | None:
+    """Return the country that a nationality word or a possessive among the tokens ``first … last`` tells."""
+    for index in range(first, last):
+        place = geography.at(index)
+        if place is None or place.aside:
+            continue
+        if place.relation in {"demonym", "people"} or (place.last < last and tokens[place.last].lower in {"'s", "’s"}):
+            return place.country
+    return None
 
 
 def _nominal_before(

@@ -9,22 +9,24 @@ from __future__ import annotations
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.names.bodies import find_bodies
-from dragoman.extract.actors.names.known import find_known
+from dragoman.extract.actors.names.known import find_filed, find_known
 from dragoman.extract.actors.names.persons import find_titled
 from dragoman.extract.actors.names.seats import find_seats
 from dragoman.extract.actors.names.shape import is_city
 from dragoman.extract.actors.names.tagged import find_tagged
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.actor_file import ActorTable
 from dragoman.spans import Span
 
 
-def find_names(analysis: Analysis, geography: Geography) -> list[Draft]:
-    """Return the mentions by name, in text order, none overlapping another.
+def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTable, ...] = ()) -> list[Draft]:
+    """Return the mentions by name, in text order, none overlapping another. ``tables``: whom actor files name.
 
     Offsets: drafts hold token indices; articles, titles and a possessive ending stand outside the name.
     """
     taken = [False] * len(analysis.tokens)
-    candidates = [*find_known(analysis), *find_bodies(analysis), *find_tagged(analysis), *find_titled(analysis)]
+    filed = [draft for table in tables for draft in find_filed(analysis, table)]
+    candidates = [*filed, *find_known(analysis), *find_bodies(analysis), *find_tagged(analysis), *find_titled(analysis)]
     drafts: list[Draft] = []
     for draft in sorted(candidates, key=_rank):
         if draft.last <= draft.first or any(taken[draft.first : draft.last]):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.shape import head_of
 from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.actor_file import ActorTable
 from dragoman.lexicon.countries import breakaways, countries, country_of_demonym
 from dragoman.lexicon.roles import first_names, known_bodies
 from dragoman.record.model import ActorKind
@@ -55,24 +56,44 @@ def phrases() -> dict[str, list[Phrase]]:
     return table
 
 
+def find_filed(analysis: Analysis, table: ActorTable) -> list[Draft]:
+    """Return the names of an actor file; what the file tells of their bearers is added when the mentions are merged."""
+    known, tokens = table.phrases(), analysis.tokens
+    found: list[Draft] = []
+    for token in tokens:
+        for phrase, actor in known.get(token.text, ()):
+            last = _end(analysis, token, phrase)
+            if last:
+                found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", actor.kind,
+                                   analysis.span(token.index, last).cut(analysis.text),
+                                   actor.country if actor.kind != "person" else None,
+                                   gender=first_names().get(token.text)))  # fmt: skip
+                break
+    return found
+
+
+def _end(analysis: Analysis, token: Token, phrase: str) -> int:
+    """Return the token behind a phrase that begins with this token, 0 where the text says something else."""
+    text, end = analysis.text, token.start + len(phrase)
+    if text[token.start : end].replace("’", "'") != phrase.replace("’", "'"):
+        return 0
+    last = token.index + 1
+    while last < len(analysis.tokens) and analysis.tokens[last].start < end:
+        last += 1
+    return last if analysis.tokens[last - 1].end == end else 0
+
+
 def find_known(analysis: Analysis) -> list[Draft]:
     """Return the names that the lexicon knows, where no longer name of a person holds them."""
-    table, text, tokens = phrases(), analysis.text, analysis.tokens
+    table, tokens = phrases(), analysis.tokens
     found: list[Draft] = []
     skip = -1
     for token in tokens:
         if token.index < skip or (not token.text[0].isupper() and token.text not in table):
             continue
         for phrase, kind, country, sectors in table.get(token.text, ()):
-            end = token.start + len(phrase)
-            if text[token.start : end].replace("’", "'") != phrase.replace("’", "'") or (
-                end < len(text) and text[end].isalnum()
-            ):
-                continue
-            last = token.index + 1
-            while last < len(tokens) and tokens[last].start < end:
-                last += 1
-            if tokens[last - 1].end != end or _part_of_person(analysis, token, last):
+            last = _end(analysis, token, phrase)
+            if not last or _part_of_person(analysis, token, last):
                 continue
             found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", kind, phrase, country,
                                list(sectors)))  # fmt: skip
