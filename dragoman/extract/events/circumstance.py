@@ -208,7 +208,8 @@ class Circumstance:
                         found.append(Participant(actor, role))
 
         for side in self._side_heads(one):
-            for child in syntax.children[side]:
+            inner = [c for c in syntax.obliques(side).get("of", ()) if c > side]  # ``a delegation of judges led by …``
+            for child in (c for head in (side, *inner) for c in syntax.children[head]):
                 token = syntax.tokens[child]
                 if token.dep == "acl" and token.lemma.lower() in {"lead", "head", "chair"} and token.tag == "VBN":
                     add(syntax.obliques(child).get("by", []), "leader")

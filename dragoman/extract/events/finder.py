@@ -108,7 +108,8 @@ class _Finder:
                 continue
             mutual = frame.type == "AGREE" and len(actor) > 1  # they agree with one another
             if not recipient and not mutual and ("none",) not in frame.recipient and (actor or kind == "verb"):
-                recipient = self.sides.around(at, host, actor, inside=frame.type in _LOCAL)
+                own = self.syntax.object(at) if frame.type == "MOBILIZE" else ()  # one's own troops are no side
+                recipient = self.sides.around(at, host, actor, inside=frame.type in _LOCAL, never=own)
                 recipient_place = "around" if recipient else ""
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
                 continue

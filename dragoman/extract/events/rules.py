@@ -103,7 +103,7 @@ def _is_mere_idea(one: Found) -> bool:
         return False
     if ("none",) in one.frame.recipient and len(one.actor) > 1:
         return False
-    return one.frame.kind == "noun" or (not one.told.willed and not (one.actor and ("none",) in one.frame.recipient))
+    return one.frame.kind == "noun" or (not one.told.willed and not one.actor)
 
 
 def _take_in(governor: Found, one: Found) -> None:

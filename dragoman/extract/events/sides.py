@@ -97,14 +97,14 @@ class Sides:
         return found
 
     def around(
-        self, head: int, host: int | None, but: tuple[str, ...], *, inside: bool, skip: int = -1
+        self, head: int, host: int | None, but: tuple[str, ...], *, inside: bool, never: tuple[int, ...] = ()
     ) -> tuple[str, ...]:
         """Return who stands nearest to a predicate below it: under its object, its prepositional phrases, its clauses.
 
-        ``inside``: where something happens counts too (``a curfew in Algeria``). ``skip``: a branch that is not entered.
+        ``inside``: where something happens counts too (``a curfew in Algeria``). ``never``: words that are no side themselves.
         """
         level = [(word, True) for word in ([head] if host is None else [head, host])]
-        seen = {skip, *(word for word, _ in level)}
+        seen = {word for word, _ in level}
         later: list[tuple[int, bool]] = []
         for _ in range(_DEPTH):
             below: list[tuple[int, bool]] = []
@@ -115,7 +115,7 @@ class Sides:
                 seen.update(near, far)
             onward: list[tuple[int, bool]] = []
             for word, _ in below:
-                here = self._side_there(word)
+                here = [] if word in never else self._side_there(word)
                 found = [a for a in here if a not in but]
                 if found:
                     return tuple(found)

@@ -42,6 +42,8 @@ class Telling:
 
     def note(self, token: int, effect: str) -> None:
         """Set a mark and remember the word that set it."""
+        if (token, effect) in self.reasons:
+            return
         if effect == "denied":
             self.denied = not self.denied
         else:
@@ -181,7 +183,7 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
             and any(tokens[c].lower in {"every", "each"} for c in syntax.children[child])
         ):
             told.note(child, "often")
-        elif first and dep.startswith("nsubj"):
+        elif first and dep.startswith(("nsubj", "obj")):
             for c in syntax.children[child]:
                 if tokens[c].dep == "det" and tokens[c].lower in words["no"]:
                     told.note(c, "denied")
