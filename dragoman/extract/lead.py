@@ -64,7 +64,7 @@ def _main_event(analysis: Analysis, events: tuple[Event, ...]) -> Event | None:
             break
         sentence = analysis.sentences[number]
         words = {t.lower for t in analysis.tokens[sentence.first : sentence.last]}
-        score = 3.0 - 0.8 * number + (1.0 if event.actor else 0.0) + (0.5 if event.recipient else 0.0)
+        score = 3.0 - 0.5 * number + (1.0 if event.actor else 0.0) + (0.5 if event.recipient else 0.0)
         score += HEADLINE * types.get(event.type, 0.0)
         score += 0.4 * min(4, len(title & words)) + (0.5 if event.status == "reported" else 0.0)
         if score > best:

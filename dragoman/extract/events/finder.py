@@ -29,7 +29,7 @@ _LOCAL: frozenset[EventType] = frozenset(
 )
 
 
-# Types that are somebody's words or dealings: without anybody they are no event.
+# Types that are somebody's words or dealings: in the present and without anybody they are no event (``one asks that …``).
 _VERBAL: frozenset[EventType] = frozenset(
     ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]
 )
@@ -114,7 +114,8 @@ class _Finder:
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
                 continue
             loose = self.syntax.tokens[at].dep in {"acl", "amod", "advcl"} and not self.syntax.turned(at)
-            if not (actor or recipient or frame.free) and (loose or frame.type in _VERBAL):
+            general = frame.type in _VERBAL and self.syntax.tokens[at].tag in {"VBZ", "VBP", "VB", "VBG"}
+            if not (actor or recipient or frame.free) and (loose or general):
                 continue
             if not actor and self._is_gerund(at):
                 continue  # ``the trouble of repatriating people``: nobody does it  # ``the agreements reached``: nobody is named
