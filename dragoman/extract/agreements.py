@@ -104,7 +104,7 @@ class _Reader:
         at, stage = told or (index, "signed")
         event = self._event(at, index)
         draft = _Draft(index, at, stage, self._instrument(index), self._field(index, at), event)
-        draft.parties = self._parties(index) or self._parties(at)
+        draft.parties = self._parties(index) or self._parties(at) or self._makers(at)
         self._add(draft, index, told)
         if (
             not draft.parties
@@ -114,7 +114,7 @@ class _Reader:
             draft.parties = list(dict.fromkeys((*event.actor, *event.recipient)))
         if not draft.parties and self._is_mutual(index):
             draft.parties = self._clause_parties(index)
-        return draft if draft.parties or draft.signatories else None
+        return draft if draft.parties or draft.signatories or draft.event else None
 
     def _add(self, draft: _Draft, index: int, told: tuple[int, Stage] | None) -> None:
         """Take over what a telling says: who signs, who watches, a later stage."""
@@ -142,7 +142,7 @@ class _Reader:
         analysis, tokens = self.analysis, self.tokens
         inner = [c for c in analysis.dependents(index, "nmod") if self._case(c) == "of"]
         for owner in (index, *inner):  # ``the memorandum of cooperation signed``
-            for child in analysis.dependents(owner, "acl"):
+            for child in analysis.dependents(owner, "acl"):  # ``acl:relcl`` too: ``that the two states negotiated``
                 stage = self._stage(child)
                 if stage:
                     return child, stage
@@ -233,6 +233,13 @@ class _Reader:
             before = analysis.dependents(index, "amod", "compound")
             found += [a for a in self._named(before) if a not in found]
         return found
+
+    def _makers(self, told: int) -> list[str]:
+        """States and bodies that do it in a relative clause: ``an agreement that the two governments negotiated``."""
+        if self.tokens[told].dep != "acl:relcl":
+            return []
+        sides = [w for c in self.analysis.dependents(told, "nsubj") for w in self.analysis.conjuncts(c)]
+        return [a for a in self._named(sides) if self.actors.by_id[a].kind != "person"]
 
     def _named(self, tokens: Iterable[int]) -> list[str]:
         return self.actors.among(tokens)

@@ -153,8 +153,10 @@ class _Finder:
 
     def _is_gerund(self, at: int) -> bool:
         token = self.syntax.tokens[at]
-        return token.tag == "VBG" and token.dep in {"acl", "advcl", "csubj", "obl", "nmod"} and any(
-            self.syntax.tokens[c].dep in {"mark", "case"} for c in self.syntax.children[at]
+        return (
+            token.tag == "VBG"
+            and token.dep in {"acl", "advcl", "csubj", "obl", "nmod"}
+            and any(self.syntax.tokens[c].dep in {"mark", "case"} for c in self.syntax.children[at])
         )
 
     def _has_sides(self, at: int) -> bool:

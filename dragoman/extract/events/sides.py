@@ -10,6 +10,7 @@ from dragoman.lexicon.frames import ACTOR, ANY, NAME, Frames, load_status_words
 
 _RELATIONS = ("nmod:poss", "appos", "amod", "compound", "flat", "nmod:desc")
 _TITLES = frozenset(["compound", "appos", "nmod:desc", "flat"])
+_PAIR = frozenset(["two", "both", "pair", "duo"])
 _CONJUNCTS = 40  # sides longer than this list nobody
 _TOWARDS = frozenset(
     ["against", "on", "to", "with", "toward", "towards", "for", "over", "from", "of", "into", "by", "about", "between",
@@ -189,6 +190,8 @@ class Sides:
         if here is not None:
             return [here]
         token = self.syntax.tokens[word]
+        if token.lower in _PAIR and token.dep.startswith("nsubj"):
+            return self._pair(word)
         if token.pos == "PRON":
             return self._meant(word)
         if not deep or token.pos in {"VERB", "AUX"}:
@@ -211,6 +214,16 @@ class Sides:
                 if found:
                     return found
         return []
+
+    def _pair(self, word: int) -> list[str]:
+        """``She met the premier, and the two signed …``: subject and object of the clause before, if they are two."""
+        syntax, tokens = self.syntax, self.syntax.tokens
+        verb = tokens[tokens[word].head]
+        if verb.dep != "conj" or tokens[verb.head].pos != "VERB":
+            return []
+        before = [*syntax.subject(verb.head), *syntax.object(verb.head), *syntax.obliques(verb.head).get("with", ())]
+        found = [a for i in before for a in self.actors([i], deep=False)]
+        return found if len(set(found)) == 2 else []
 
     def _meant(self, pronoun: int) -> list[str]:
         """``The emirate said it would …``: a subject pronoun that nothing else explains is the one who speaks."""

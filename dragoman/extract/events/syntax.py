@@ -311,7 +311,10 @@ class Syntax:
 
     def _nearest(self, noun: int, verb: int) -> int:
         """``the militias and Turkey, which has …``: a singular verb has the last of those listed."""
-        forms = [self.tokens[verb], *(self.tokens[c] for c in self.children[verb] if self.tokens[c].dep.startswith("aux"))]
+        forms = [
+            self.tokens[verb],
+            *(self.tokens[c] for c in self.children[verb] if self.tokens[c].dep.startswith("aux")),
+        ]
         if not any(t.tag == "VBZ" for t in forms):
             return noun
         before = [w for w in self.analysis.conjuncts(noun)[:8] if w < verb]
