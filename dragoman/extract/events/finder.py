@@ -252,7 +252,9 @@ class _Finder:
         if place in {"object", "indirect", "subject"}:
             return bool(self.sides.heads(at, place, host))
         below = [at, *self.syntax.object(at)] if self.syntax.tokens[at].pos in {"VERB", "AUX"} else [at]
-        return any(place in self.syntax.obliques(i) for i in below)
+        times = self.frames.words["calendar"]  # ``on Sunday`` is no *on* of a frame
+        there = [word for i in below for word in self.syntax.obliques(i).get(place, ())]
+        return any(self.syntax.tokens[word].lemma.lower() not in times for word in there)
 
     def _clause_fits(self, frame: Frame, at: int) -> bool:
         syntax = self.syntax

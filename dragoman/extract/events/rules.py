@@ -243,4 +243,4 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, gerund: bool) ->
         return True  # ``ordered the paper to suspend …``
     if above.type in _ACTS and one.type in {"REQUEST", "PROTEST"} and dep in {"advcl", "xcomp"}:
         return True  # ``blocked the road to demand …``: what it is done for
-    return above.type == "ACCUSE" and gerund  # ``accused of arming rebels``
+    return above.type in {"ACCUSE", "SUPPORT"} and gerund  # ``accused of arming rebels``, ``praised for freeing them``

@@ -10,6 +10,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.lexicon.frames import load_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_GERUND = frozenset(["for", "of", "from", "into", "against", "with"])
 _DIRECTED = frozenset(["for", "with", "on", "against", "at", "off", "upon", "to", "over", "about", "into"])
 _LOOSE = frozenset(["by", "between"])
 _PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
@@ -136,6 +137,8 @@ class Syntax:
         if after < len(self.tokens) and self.tokens[after].lower in _PARTICLES:
             found.add(self.tokens[after].lower)
         for child in self.children[verb]:
+            if child < verb and self.tokens[child].lower == "test":  # ``test-fired``
+                found.add("test")
             if self.tokens[child].dep.startswith("obl"):
                 found.update(self.tokens[c].lower for c in self.children[child] if self.tokens[c].lower == "out")
         for at in self.object(verb):
@@ -280,6 +283,8 @@ class Syntax:
         tokens = self.tokens
         lemma = tokens[governor].lemma.lower()
         bare = tokens[verb].tag == "VB" or tokens[verb].dep == "xcomp"
+        if tokens[verb].tag == "VBG":  # ``praised Chad for freeing …``, ``stopped them from leaving``
+            bare = bare or any(tokens[c].dep == "mark" and tokens[c].lower in _GERUND for c in self.children[verb])
         if bare and lemma in self._control:
             if self.passive(governor):
                 return self.surface(governor, depth + 1)
