@@ -93,6 +93,11 @@ def test_a_broken_file_is_told(tmp_path: Path, text: str) -> None:
         read_actor_file(path)
 
 
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"missing\.csv"):
+        dragoman.read_article("Nadia Orlan spoke.", settings=Settings(actors=str(tmp_path / "missing.csv")))
+
+
 def test_check_finds_doubles_and_broken_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "actors.csv"
     path.write_text(

@@ -142,6 +142,11 @@ def test_bodies_without_a_country_belong_where_the_text_is_set() -> None:
     assert [a.country for a in two.actors if a.name == "army"] == [None]
 
 
+def test_the_nationality_of_others_sets_nothing() -> None:
+    record = dragoman.read_article("Rebels shot two Danes and a Finnish nurse.")
+    assert [a.country for a in record.actors if a.sectors == ("REB",)] == [None]
+
+
 def test_long_official_names_and_particles() -> None:
     record = dragoman.read_article(
         "The Ministry of Water and Rural Roads of Kenya wrote to Karim al-Haddani and Ursula van der Berg."
@@ -158,3 +163,58 @@ def test_a_pronoun_follows_the_subject() -> None:
     )
     assert words(record, named(record, "Nadia Orlan"))[-2:] == ["She", "she"]
     assert "She" not in words(record, named(record, "Peter Salgado"))
+
+
+def test_an_acronym_in_brackets_is_a_name_everywhere() -> None:
+    record = dragoman.read_article(
+        "The Blue Front for Rural Change (BFRC) rejected the plan. On Monday the BFRC called a strike."
+    )
+    assert words(record, named(record, "Blue Front for Rural Change")) == [
+        "Blue Front for Rural Change",
+        "BFRC",
+        "BFRC",
+    ]
+
+
+def test_a_family_name_with_particles_belongs_to_the_full_name() -> None:
+    record = dragoman.read_article("Ursula van der Berg spoke in Bergen. Van der Berg left early, said Mr Salgado.")
+    assert words(record, named(record, "Ursula van der Berg")) == ["Ursula van der Berg", "Van der Berg"]
+
+
+def test_an_honorific_tells_two_of_one_name_apart() -> None:
+    record = dragoman.read_article("Maria Brito met Carlos Brito in Paris. Mrs Brito left early.")
+    assert "Brito" in words(record, named(record, "Maria Brito"))
+    assert "Brito" not in words(record, named(record, "Carlos Brito"))
+
+
+def test_the_republic_is_the_country_named_last() -> None:
+    record = dragoman.read_article("Moldova held a vote on Sunday. The republic has three million people.")
+    assert words(record, named(record, "Moldova")) == ["Moldova", "republic"]
+
+
+def test_pronouns_of_an_actor_that_tells_its_plans() -> None:
+    record = dragoman.read_article("Norway said on Tuesday that it would withdraw its troops from the island.")
+    assert words(record, named(record, "Norway")) == ["Norway", "it", "its"]
+
+
+def test_a_title_stands_for_its_bearer() -> None:
+    from dragoman.extract.actors import find_actors
+    from dragoman.language import analyse
+    from dragoman.read.article import new_document
+
+    analysis = analyse(new_document("Danish Foreign Minister Nadia Orlan met farmers."))
+    cast = find_actors(analysis)
+    orlan = next(actor.id for actor in cast.items if actor.name == "Nadia Orlan")
+    minister = next(token.index for token in analysis.tokens if token.text == "Minister")
+    assert cast.at(minister) == orlan
+
+
+def test_who_shares_a_noun_can_be_asked() -> None:
+    from dragoman.extract.actors import find_actors
+    from dragoman.language import analyse
+    from dragoman.read.article import new_document
+
+    analysis = analyse(new_document("Danish and Polish officials met farmers."))
+    cast = find_actors(analysis)
+    noun = next(token.index for token in analysis.tokens if token.text == "officials")
+    assert [cast.by_id[actor].country for actor in cast.everyone_at(noun)] == ["DNK", "POL"]

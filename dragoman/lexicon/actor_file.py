@@ -32,7 +32,7 @@ COLUMNS = ("name", "aliases", "kind", "country", "sectors", "wikidata", "office"
 KINDS = ("person", "organisation", "country", "place-government", "group")
 
 
-class KnownOffice(msgspec.Struct, frozen=True):
+class KnownOffice(msgspec.Struct, frozen=True, gc=False):
     """An office and when it was held; dates ISO, perhaps only a year or a month; ``None`` where open or unknown."""
 
     title: str
@@ -49,7 +49,7 @@ class KnownOffice(msgspec.Struct, frozen=True):
         return self.end is not None and last_day(self.end) < day
 
 
-class KnownActor(msgspec.Struct, frozen=True):
+class KnownActor(msgspec.Struct, frozen=True, gc=False):
     """One actor of an actor file. ``beside``: names that count only beside an office; ``row``: where it stands first."""
 
     name: str

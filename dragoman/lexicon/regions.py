@@ -14,7 +14,7 @@ from importlib.resources import files
 import msgspec
 
 
-class Region(msgspec.Struct, frozen=True):
+class Region(msgspec.Struct, frozen=True, gc=False):
     """A part of a state. ``people``: words for those who live there; ``country``: ISO 3166 alpha-3."""
 
     name: str

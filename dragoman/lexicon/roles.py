@@ -27,7 +27,7 @@ Weight = Literal["own", "weak", "state", "armed", "plain", "count"]
 """
 
 
-class RoleWord(msgspec.Struct, frozen=True):
+class RoleWord(msgspec.Struct, frozen=True, gc=False):
     """A word for an office (``president``), a body (``ministry``) or an inhabited place (``village``).
 
     ``sector`` is a PLOVER code or ``None``.
@@ -40,7 +40,7 @@ class RoleWord(msgspec.Struct, frozen=True):
     weight: Weight = "own"
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(msgspec.Struct, frozen=True, gc=False):
     """A well-known body; ``country`` ISO 3166 alpha-3 or ``IGO``."""
 
     name: str

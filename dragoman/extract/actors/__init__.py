@@ -171,7 +171,8 @@ def _mentions(analysis: Analysis, own: list[Draft]) -> list[Mention]:
     out: list[Mention] = []
     for draft in own:
         span = words_of(analysis, draft)
-        if not out or out[-1].end <= span.start:
+        around = draft.same_as >= 0 and out and out[-1].start == span.start and out[-1].end < span.end
+        if not out or out[-1].end <= span.start or around:  # the APEC forum holds the name of its own
             out.append(Mention(span.start, span.end, draft.form))
     return out
 

@@ -29,6 +29,7 @@ class Draft:
     entity: int = -1
     titles: list[tuple[int, int]] = field(default_factory=list)  # tokens of the titles before a name
     counted: int = -1  # token of what a number counts: hundreds of *citizens*
+    same_as: int = -1  # head token of the body that the noun only says the nature of: the *APEC* forum
     shares: int = -1  # token of the noun that the words share with another actor: *Danish* and Polish officials
 
     def add_sector(self, sector: str | None) -> None:

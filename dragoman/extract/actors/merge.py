@@ -13,6 +13,13 @@ from dataclasses import dataclass, field
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.offices import role_ending_at
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import known_bodies
+
+LONGEST_BODY = 12
+"""Words of a body's name that are compared with shorter names."""
+HOLDERS = 40
+"""Holders of offices that a bare title is compared with, the latest ones."""
 
 
 @dataclass
@@ -29,14 +36,31 @@ class Entity:
 def merge(analysis: Analysis, drafts: list[Draft]) -> list[Entity]:
     """Give each draft its ``entity``; return the entities in order of first mention."""
     entities: list[Entity] = []
-    by_key: dict[tuple[str, str], int] = {}
-    families: dict[str, set[int]] = {}
-    _full_names_first(drafts, by_key, families, entities)
+    index = NameIndex(entities)
+    for number, draft in enumerate(drafts):  # full names own their family names, wherever in the text they stand
+        if draft.kind == "person" and draft.form == "name" and is_full_name(draft.name):
+            _join(drafts, number, index.full_name(draft), entities)
+    brackets = _brackets(analysis, drafts)
     for number, draft in enumerate(drafts):
         if draft.entity < 0 and (draft.form == "name" or draft.kind == "country"):
-            _join(drafts, number, _name_entity(analysis, draft, by_key, families, entities), entities)
+            before = drafts[brackets[number]] if number in brackets else None
+            _join(drafts, number, index.name(draft, before), entities)
     _nominals(analysis, drafts, entities)
     return entities
+
+
+def _brackets(analysis: Analysis, drafts: list[Draft]) -> dict[int, int]:
+    """Return acronym → body for ``the Blue Front for Change (BFC)``, both as positions in the list."""
+    ends = {draft.last: number for number, draft in enumerate(drafts) if draft.kind == "organisation"}
+    tokens, found = analysis.tokens, dict[int, int]()
+    for number, draft in enumerate(drafts):
+        if draft.kind != "organisation" or draft.last - draft.first != 1 or not draft.name.isupper():
+            continue
+        opened = draft.first - 1
+        closed = draft.last < len(tokens) and tokens[draft.last].text == ")"
+        if closed and opened > 0 and tokens[opened].text == "(" and opened in ends:
+            found[number] = ends[opened]
+    return found
 
 
 def _join(drafts: list[Draft], number: int, entity: int, entities: list[Entity]) -> None:
@@ -47,11 +71,26 @@ def _join(drafts: list[Draft], number: int, entity: int, entities: list[Entity])
     owner.gender = owner.gender or draft.gender
     owner.plural = owner.plural or draft.plural
     if draft.form == "name":
-        owner.names.add(_fold(draft.name))
+        owner.names.add(fold_name(draft.name))
 
 
-def _fold(name: str) -> str:
+def fold_name(name: str) -> str:
+    """Return a name as mentions are compared: lower case, no dots and possessive endings, single spaces."""
     return re.sub(r"[\s.’']+", " ", name.replace("’s", "")).strip().lower()
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a person's name holds more than a family name: ``van der Berg`` does not."""
+    words = name.split()
+    return len(words) >= 2 and words[0].lower() not in load_name_words().particles
+
+
+def _family(words: list[str]) -> list[str]:
+    """Return the forms of the family name in a full name: ``Berg`` and ``van der Berg``."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in load_name_words().particles:
+        start -= 1
+    return list(dict.fromkeys((words[-1].lower(), " ".join(words[start:]).lower())))
 
 
 def _new(entities: list[Entity], kind: str) -> int:
@@ -59,94 +98,86 @@ def _new(entities: list[Entity], kind: str) -> int:
     return len(entities) - 1
 
 
-def _full_names_first(
-    drafts: list[Draft], by_key: dict[tuple[str, str], int], families: dict[str, set[int]], entities: list[Entity]
-) -> None:
-    """Persons with two or more words: they own their family names, wherever in the text they stand."""
-    for number, draft in enumerate(drafts):
-        words = draft.name.split()
-        if draft.kind != "person" or draft.form != "name" or len(words) < 2:
-            continue
-        key = ("person", _fold(draft.name))
-        if key not in by_key:
-            by_key[key] = _short_form(words, families, entities) or _new(entities, "person")
-            families.setdefault(words[-1].lower(), set()).add(by_key[key])
-            families.setdefault(words[0].lower() + " ", set()).add(by_key[key])  # first names have a space behind
-        _join(drafts, number, by_key[key], entities)
+class NameIndex:
+    """The names met so far and whose they are; all look-ups are by key, so that a long text stays cheap."""
 
+    def __init__(self, entities: list[Entity]) -> None:
+        self.entities = entities
+        self.by_key: dict[tuple[str, str], int] = {}
+        self.families: dict[str, set[int]] = {}
+        self.firsts: dict[str, set[int]] = {}
+        self.initials: dict[str, set[int]] = {}
+        self.parts: dict[str, set[int]] = {}  # beginnings and ends of the long names of bodies
 
-def _short_form(words: list[str], families: dict[str, set[int]], entities: list[Entity]) -> int | None:
-    """``Nadia Orlan`` is ``Nadia B. Orlan``: first and last word are the same, what is between is in one of them only."""
-    same = families.get(words[-1].lower(), set()) & families.get(words[0].lower() + " ", set())
-    return min(same) if len(same) == 1 else None
+    def full_name(self, draft: Draft) -> int:
+        """Return the entity of a person's full name, a new one where it is new."""
+        words, key = draft.name.split(), ("person", fold_name(draft.name))
+        if key not in self.by_key:
+            same = self._short_form(words)
+            self.by_key[key] = _new(self.entities, "person") if same is None else same
+            for family in _family(words):
+                self.families.setdefault(fold_name(family), set()).add(self.by_key[key])
+            self.firsts.setdefault(words[0].lower(), set()).add(self.by_key[key])
+        return self.by_key[key]
 
+    def _short_form(self, words: list[str]) -> int | None:
+        """``Nadia Orlan`` is ``Nadia B. Orlan``: first and last word are the same, what is between is in one of them only."""
+        same = self.families.get(fold_name(words[-1]), set()) & self.firsts.get(words[0].lower(), set())
+        return min(same) if len(same) == 1 else None
 
-def _name_entity(
-    analysis: Analysis,
-    draft: Draft,
-    by_key: dict[tuple[str, str], int],
-    families: dict[str, set[int]],
-    entities: list[Entity],
-) -> int:
-    kind = draft.kind
-    if (
-        kind == "organisation" and not draft.country and not draft.sectors
-    ):  # a family name that the model took for a body
-        bearers = families.get(_fold(draft.name), set())
-        if len(bearers) == 1:
-            draft.kind = "person"
-            return next(iter(bearers))
-    if kind == "country" and draft.country:
-        key = ("country", draft.country)
-    elif kind == "place-government" and draft.country:
-        key = ("place-government", _fold(draft.name))
-    else:
-        key = (kind, _fold(draft.name))
-    if key in by_key:
-        return by_key[key]
-    if kind == "person":
-        owners = families.get(_fold(draft.name)) or families.get(_fold(draft.name) + " ")
-        if owners and len(owners) == 1:
-            return next(iter(owners))
-        if owners:  # two of one name: the one named last, if any stands before
-            before = [e for e in owners if entities[e].drafts]
-            if not before:
-                return by_key.setdefault(key, _new(entities, kind))
-            return by_key.setdefault(key, _new(entities, kind))
-    if kind == "organisation":
-        full = _acronym_of(analysis, draft, by_key)
-        if full is not None:
-            by_key[key] = full
-            return full
-    by_key[key] = _new(entities, kind)
-    return by_key[key]
+    def name(self, draft: Draft, before: Draft | None) -> int:
+        """Return the entity of any other name; ``before`` is the body that an acronym in brackets stands behind."""
+        folded = fold_name(draft.name)
+        if draft.kind == "organisation" and not draft.country and not draft.sectors:
+            bearers = self.families.get(folded, set())  # a family name that the model took for a body
+            if len(bearers) == 1:
+                draft.kind = "person"
+                return next(iter(bearers))
+        key = (draft.kind, folded)
+        if draft.kind == "country" and draft.country:
+            key = ("country", draft.country)
+        elif draft.kind == "organisation" and draft.name in known_bodies():
+            key = ("organisation", fold_name(known_bodies()[draft.name].name))
+        if before is not None and before.entity >= 0:
+            self.by_key[key] = before.entity
+        if key in self.by_key:
+            return self.by_key[key]
+        owner = self._owner(draft, folded)
+        self.by_key[key] = _new(self.entities, draft.kind) if owner is None else owner
+        if draft.kind == "organisation":
+            self._note_body(folded, self.by_key[key])
+        return self.by_key[key]
 
+    def _owner(self, draft: Draft, folded: str) -> int | None:
+        if draft.kind == "person":
+            owners = self.families.get(folded) or self.firsts.get(folded) or set()
+            if len(owners) > 1 and draft.gender:  # Ms Brito, of Maria and Carlos Brito
+                owners = {o for o in owners if self.entities[o].gender == draft.gender}
+            return next(iter(owners)) if len(owners) == 1 else None
+        if draft.kind == "organisation":
+            letters = re.sub(r"[^A-Za-z]", "", draft.name)
+            table = self.parts
+            if letters.isupper() and 2 <= len(letters) <= 7 and " " not in draft.name:
+                table, folded = self.initials, letters.lower()
+            owners = table.get(folded, set())
+            return next(iter(owners)) if len(owners) == 1 else None
+        return None
 
-def _acronym_of(analysis: Analysis, draft: Draft, by_key: dict[tuple[str, str], int]) -> int | None:
-    """``NSA``: the initials of one body that the text names in full; or the shorter name of one body."""
-    name = draft.name
-    letters = re.sub(r"[^A-Za-z]", "", name)
-    if letters.isupper() and 2 <= len(letters) <= 7 and " " not in name:
-        hits = {
-            e for (kind, words), e in by_key.items() if kind == "organisation" and _initials(words) == letters.lower()
-        }
-        return hits.pop() if len(hits) == 1 else None
-    mine = _fold(name).split()
-    if len(mine) >= 2:
-        hits = {e for (kind, words), e in by_key.items()
-                if kind == "organisation" and len(words.split()) > len(mine)
-                and (words.startswith(" ".join(mine) + " ") or words.endswith(" " + " ".join(mine)))}  # fmt: skip
-        return hits.pop() if len(hits) == 1 else None
-    return None
-
-
-def _initials(words: str) -> str:
-    return "".join(w[0] for w in words.split() if w not in {"of", "the", "for", "and", "on", "in", "&"})
+    def _note_body(self, folded: str, entity: int) -> None:
+        words = folded.split()[:LONGEST_BODY]
+        if len(words) < 2:
+            return
+        told = "".join(w[0] for w in words if w not in {"of", "the", "for", "and", "on", "in", "&"})
+        self.initials.setdefault(told, set()).add(entity)
+        for size in range(2, len(words)):
+            self.parts.setdefault(" ".join(words[:size]), set()).add(entity)
+            self.parts.setdefault(" ".join(words[-size:]), set()).add(entity)
 
 
 # ---------------------------------------------------------------- nominals
 def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> None:
     groups: dict[tuple[str, str | None, str], int] = {}
+    bodies = {draft.head: number for number, draft in enumerate(drafts) if draft.kind == "organisation"}
     order = sorted(range(len(drafts)), key=lambda n: drafts[n].first)
     holders: list[tuple[str, str | None, int]] = []  # (title words, country, entity), the latest last
     heads: dict[str, int] = {}  # head lemma of a group or body -> entity named last by it
@@ -162,13 +193,16 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
             continue
         if draft.entity >= 0:
             continue
+        if draft.same_as in bodies:
+            _join(drafts, number, drafts[bodies[draft.same_as]].entity, entities)
+            continue
         target: int | None = None
         definite = _definite(analysis, draft)
         if draft.kind == "person" and definite:
             target = _holder(analysis, draft, holders)
         elif draft.kind == "group" and definite:
             target = heads.get(head.lower) if _bare(analysis, draft) or draft.last - draft.first == 1 else None
-        key = (_fold(draft.name), draft.country, draft.kind)
+        key = (fold_name(draft.name), draft.country, draft.kind)
         if target is None and (draft.kind == "group" or definite):
             target = groups.get(key)
         if target is None:
@@ -200,7 +234,7 @@ def _holder(analysis: Analysis, draft: Draft, holders: list[tuple[str, str | Non
     if hit is None:
         return None
     words = {t.lower for t in analysis.tokens[hit[0] : draft.head + 1]}
-    for title, country, entity in reversed(holders):
+    for title, country, entity in reversed(holders[-HOLDERS:]):
         if words <= set(title.split()) and (not country or not draft.country or country == draft.country):
             return entity
     return None

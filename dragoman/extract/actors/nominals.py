@@ -21,6 +21,10 @@ DESCRIBING = {"MIL", "REB", "COP", "PRM", "GOV", "OPP", "SPY", "UAF"}
 COUNTING = {"group", "team", "crowd", "band", "delegation", "contingent", "gang", "throng", "convoy", "squad", "groups",
             "crowds", "teams"}  # fmt: skip
 """Groups that are those of whom they consist: a group of tourists."""
+STATES = {"country", "republic", "kingdom", "nation", "emirate", "sultanate"}
+NEAR = 3  # sentences between a country's name and ``the republic``
+OTHER_THAN_BODY = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
+"""Bodies that a body *has* rather than is: the Hamas government, a NATO force."""
 PHRASE = 12  # tokens of a text short enough to be a phrase, whose nouns the tagger may take for verbs
 DEEPEST = 3  # complements inside complements that may tell a country
 
@@ -50,7 +54,8 @@ class NominalReader:
         found += self._describers()
         taken = {i for draft in found for i in range(draft.first, draft.last)}
         found += self._nations(taken)
-        return sorted(found, key=lambda draft: (draft.first, draft.last))
+        found.sort(key=lambda draft: (draft.first, draft.last))
+        return sorted([*found, *self._states(found)], key=lambda draft: (draft.first, draft.last))
 
     # ------------------------------------------------------------ a role word
     def _role(self, token: Token) -> Draft | None:
@@ -79,11 +84,24 @@ class NominalReader:
                       plural=many)  # fmt: skip
         draft.add_sector(sector)
         draft.bodies = bodies
+        draft.same_as = self._itself(token, role, first, start)
         if role.office and role.kind == "person":
             former = self._former(first, token.index)
             if former and sector in {"GOV", "LEG", "MIL", "JUD"}:
                 draft.sectors.insert(0, "ELI")
         return draft
+
+    def _itself(self, token: Token, role: RoleWord, first: int, start: int) -> int:
+        """``the APEC forum``, ``Hamas movement``: the noun says what the body before it is. Returns its head token or -1."""
+        if token.tag not in {"NN", "NNP"} or role.kind != "group" or role.sector in OTHER_THAN_BODY:
+            return -1
+        for index in range(start - 1, first - 1, -1):
+            if self.analysis.tokens[index].lower in {"'s", "’s"}:
+                return -1
+            if index in self.at:
+                other = self.drafts[self.at[index]]
+                return other.head if other.kind == "organisation" else -1
+        return -1
 
     def _counted(self, token: Token, start: int, role: RoleWord) -> Draft | None:
         """``hundreds of citizens``, ``a group of tourists``: one mention, whose head is the number."""
@@ -194,6 +212,8 @@ class NominalReader:
                 if place is not None and not place.aside:
                     country = place.country
                     first = max(low, place.first)
+            elif token.text == ")" and first - 3 >= low and tokens[first - 3].text == "(" and first - 4 in self.at:
+                first -= 3  # the Blue Front (BF) movement
             elif token.lower in self.calendar:
                 break  # Sunday | sources
             elif (
@@ -301,7 +321,7 @@ class NominalReader:
         place = self.geography.at(token.index)
         if place is None or place.relation not in {"demonym", "people"} or place.last != token.index + 1:
             return None
-        if not self._acts(token) or (token.pos == "ADJ" and token.dep != "root" and not self._with_article(token)):
+        if not self._acts(token) or ((token.pos == "ADJ" or self._alone(token)) and not self._with_article(token)):
             return None
         if not self.covered.isdisjoint(range(place.first, place.last)):
             return None
@@ -316,6 +336,11 @@ class NominalReader:
         draft.bodies = bodies
         draft.add_sector(self._civilian(token, first, many))
         return draft
+
+    def _alone(self, token: Token) -> bool:
+        """``Saudi`` and no more: the nation, not one of its people."""
+        sentence = self.analysis.sentences[token.sentence]
+        return sentence.last - sentence.first == 1 and not token.text.endswith("s")
 
     def _with_article(self, token: Token) -> bool:
         return any(
@@ -367,6 +392,30 @@ class NominalReader:
             found.append(extra)
             index = place.first - 1
         return found
+
+    # ------------------------------------------------------------ the republic
+    def _states(self, found: list[Draft]) -> list[Draft]:
+        """``the republic``, ``the kingdom``: the country named last, at most ``NEAR`` sentences before."""
+        states: list[Draft] = []
+        named = sorted((d for d in (*self.drafts, *found) if d.kind == "country" and d.country), key=lambda d: d.first)
+        last, following = None, 0
+        for token in self.analysis.tokens:
+            while following < len(named) and named[following].first < token.index:
+                last, following = named[following], following + 1
+            if token.lower not in STATES or token.tag != "NN" or token.index in self.covered or last is None:
+                continue
+            described = [c for c in self.analysis.children[token.index] if self.analysis.tokens[c].dep != "punct"]
+            bare = all(self.analysis.tokens[c].lower in {"the", "this"} or self.analysis.tokens[c].dep in {"case", "nmod:poss"}
+                       for c in described if c < token.index)  # fmt: skip
+            definite = any(self.analysis.tokens[c].lower in {"the", "this"} for c in described)
+            near = token.sentence - self.analysis.tokens[last.head].sentence <= NEAR
+            behind = any(c > token.index and self.analysis.tokens[c].dep == "nmod" for c in described)
+            if bare and definite and near and not behind and not token.dep.startswith(("compound", "flat")):
+                self.covered.add(token.index)
+                states.append(
+                    Draft(token.index, token.index + 1, token.index, "nominal", "country", token.text, last.country)
+                )
+        return states
 
     # ------------------------------------------------------------ a body that describes a thing
     def _describers(self) -> list[Draft]:

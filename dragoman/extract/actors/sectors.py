@@ -46,15 +46,15 @@ class SectorReader:
         return role.sector
 
     def beside(self, first: int, start: int) -> str | None:
-        """Return the sector told by the words ``first <= i < start`` before a role word, the nearest first."""
+        """Return the sector told by the words ``first <= i < start`` before a role word: a body, else the nearest word."""
+        for index in range(start - 1, first - 1, -1):
+            if index in self.at and self.drafts[self.at[index]].sectors:
+                return self.drafts[self.at[index]].sectors[0]
         index = start - 1
         words = sector_words()
         while index >= first:
             if index in self.at:
-                draft = self.drafts[self.at[index]]
-                if draft.sectors:
-                    return draft.sectors[0]
-                index = draft.first - 1
+                index = self.drafts[self.at[index]].first - 1
                 continue
             token = self.analysis.tokens[index]
             hit = self.role(index)

@@ -51,14 +51,17 @@ def find_settings(
 
 def _countries_by_sentence(analysis: Analysis, geography: Geography, drafts: list[Draft]) -> dict[int, list[str]]:
     told: dict[int, list[str]] = {}
+    acting = {i for draft in drafts if draft.kind == "country" for i in range(draft.first, draft.last)}
     last = -1
     for token in analysis.tokens:
         place = geography.at(token.index)
-        if place is not None and place.first > last and not place.aside:
+        if place is None or place.first <= last or place.aside:
+            continue
+        if place.relation not in {"demonym", "people"} or token.index in acting:  # the Saudi plan, but not two Saudis
             told.setdefault(token.sentence, []).append(place.country)
             last = place.last - 1
     for draft in drafts:
-        if draft.country and draft.country != "IGO" and geography.at(draft.head) is None:
+        if draft.country and draft.country != "IGO" and geography.at(draft.head) is None and draft.form == "name":
             told.setdefault(analysis.tokens[draft.head].sentence, []).append(draft.country)
     return told
 

@@ -6,17 +6,24 @@ does with titles, possessives and long official names; what is a name once is a 
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.names.bodies import find_bodies
 from dragoman.extract.actors.names.known import find_filed, find_known
 from dragoman.extract.actors.names.persons import find_titled
 from dragoman.extract.actors.names.seats import find_seats
-from dragoman.extract.actors.names.shape import is_city
+from dragoman.extract.actors.names.shape import head_of, is_city
 from dragoman.extract.actors.names.tagged import find_tagged
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.actor_file import ActorTable
 from dragoman.spans import Span
+
+ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,8}")
+LONGEST_REPEATED = 8
+"""Words of a name that is looked for elsewhere in the text."""
 
 
 def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTable, ...] = ()) -> list[Draft]:
@@ -34,7 +41,9 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
         _take(draft, taken)
         drafts.append(draft)
     drafts = _without_places(analysis, drafts, taken)
+    drafts += _acronyms(analysis, drafts, taken)
     drafts += _family_names(analysis, drafts, taken)
+    drafts += _again(analysis, drafts, taken)
     drafts += find_seats(analysis, geography, taken)
     drafts.sort(key=lambda d: d.first)
     return drafts
@@ -84,9 +93,63 @@ def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) ->
     for token in analysis.tokens:
         if token.text in bearers and not taken[token.index] and token.pos in {"PROPN", "NOUN", "ADJ", "VERB"}:
             bearer = bearers[token.text]
-            draft = Draft(token.index, token.index + 1, token.index, "name", "person", token.text, gender=bearer.gender)
+            first = token.index
+            for offset in range(1, bearer.last - bearer.first - 1):  # Van der Berg, of Ursula van der Berg
+                own, here = bearer.last - 1 - offset, token.index - offset
+                if here < 0 or taken[here] or analysis.tokens[here].lower != analysis.tokens[own].lower:
+                    break
+                first = here
+            words = analysis.span(first, token.index + 1).cut(analysis.text)
+            draft = Draft(first, token.index + 1, token.index, "name", "person", words, gender=bearer.gender)
             _take(draft, taken)
             found.append(draft)
+    return found
+
+
+def _acronyms(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
+    """``the Blue Front for Change (BFC) … the BFC``: capitals in brackets behind a body are its name everywhere."""
+    tokens, bearers = analysis.tokens, dict[str, Draft]()
+    for draft in drafts:
+        at = draft.last
+        if draft.kind != "organisation" or draft.last - draft.first < 2 or at + 2 >= len(tokens):
+            continue
+        short = tokens[at + 1].text
+        if (
+            tokens[at].text == "("
+            and tokens[at + 2].text == ")"
+            and ACRONYM.fullmatch(short)
+            and short[0] == draft.name[0].upper()
+        ):
+            bearers.setdefault(short, draft)
+    found = []
+    for token in tokens:
+        bearer = bearers.get(token.text)
+        if bearer is not None and not taken[token.index]:
+            draft = Draft(token.index, token.index + 1, token.index, "name", "organisation", token.text, bearer.country,
+                          list(bearer.sectors))  # fmt: skip
+            _take(draft, taken)
+            found.append(draft)
+    return found
+
+
+def _again(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
+    """Names of several words that the text repeats where nobody saw them."""
+    known: dict[str, dict[tuple[str, ...], Draft]] = {}
+    for draft in drafts:
+        words = tuple(t.text for t in analysis.tokens[draft.first : draft.last])
+        if draft.kind in {"person", "organisation"} and 2 <= len(words) <= LONGEST_REPEATED:
+            known.setdefault(words[0], {}).setdefault(words, draft)
+    found = []
+    for token in analysis.tokens:
+        for words, draft in sorted(known.get(token.text, {}).items(), key=lambda item: -len(item[0])):
+            last = token.index + len(words)
+            if any(taken[token.index : last]) or tuple(t.text for t in analysis.tokens[token.index : last]) != words:
+                continue
+            again = replace(draft, first=token.index, last=last, head=head_of(analysis, token.index, last),
+                            sectors=list(draft.sectors), offices=[], bodies=[], titles=[])  # fmt: skip
+            _take(again, taken)
+            found.append(again)
+            break
     return found
 
 
