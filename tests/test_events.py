@@ -201,3 +201,29 @@ def test_many_events_in_one_paragraph_stay_linear() -> None:
     seconds(5)
     small, large = seconds(40), seconds(400)
     assert large < 30 * small
+
+
+# ---------------------------------------------------------------- headlines and pairs
+def test_a_headline_tells_which_event_is_the_main_one() -> None:
+    from dragoman.extract.events.headline import types_in_headline
+
+    types = types_in_headline("Rebels lay down arms in the north")
+    assert max(types, key=lambda t: types[t]) == "RETREAT"
+    assert abs(sum(types.values()) - 1) < 1e-9
+    assert types_in_headline(None) == {}
+    text = "The emir met the Swiss ambassador on Monday. Police arrested two students in the capital."
+    plain = dragoman.read_article(text)
+    titled = dragoman.read_article(text, title="Police arrest students")
+    kinds = {e.id: e.type for e in titled.events}
+    assert kinds[plain.lead.event or ""] == "CONSULT"
+    assert kinds[titled.lead.event or ""] == "COERCE"
+
+
+def test_the_two_are_those_of_the_clause_before() -> None:
+    text = "Foreign Minister Nadia Orlan met President Aurel Tavan, and the two signed a memorandum on port safety."
+    found = sides(dragoman.read_article(text))
+    assert ("SUPPORT", ["Nadia Orlan", "Aurel Tavan"], [], "reported") in found
+
+
+def test_coordinated_verbs_tell_two_events() -> None:
+    assert [t for t, _, _ in told("The envoys visited Baku and travelled to Tbilisi.")] == ["CONSULT", "CONSULT"]

@@ -21,6 +21,7 @@ from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.record.model import EventType
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_INNER = frozenset(["subject", "object", "surface"])
 _VERBS = frozenset(["VBD", "VBZ", "VBP"])  # finite, whatever the part of speech beside the tag says
 _TAG_OF_ENDING = (("ed", "VBD"), ("ing", "VBG"), ("s", "VBZ"))
 # Types whose acts are done to those where they happen: ``a curfew in Algeria``, ``bombs in Kabul``.
@@ -169,7 +170,7 @@ class _Finder:
         """Tell whether an event noun tells an event rather than alludes to a kind of event."""
         if self.syntax.tokens[at].dep in {"compound", "amod", "flat"}:
             return False
-        if frame.free or actor or recipient:
+        if frame.free or actor or recipient or any(place not in _INNER for place, _ in frame.demands):
             return True
         return host is not None and self.syntax.tokens[host].dep not in {"acl", "advcl", "amod"}
 

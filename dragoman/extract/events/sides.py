@@ -120,7 +120,7 @@ class Sides:
                 found = [a for a in here if a not in but]
                 if found:
                     return tuple(found)
-                if not here:  # what belongs to the doer is not entered
+                if not here and word not in never:  # what belongs to the doer is not entered
                     onward.append((word, False))
             level, later = [*onward, *later], []
             if not level or len(seen) > _WIDTH:

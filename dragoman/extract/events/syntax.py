@@ -12,7 +12,7 @@ from dragoman.lexicon.frames import load_words
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _GERUND = frozenset(["for", "of", "from", "into", "against", "with"])
 _DIRECTED = frozenset(["for", "with", "on", "against", "at", "off", "upon", "to", "over", "about", "into"])
-_LOOSE = frozenset(["by", "between"])
+_LOOSE = frozenset(["by", "between", "from", "to", "on", "against"])
 _PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
 _ABREAST = 4  # coordinated words that are looked below
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
@@ -73,6 +73,8 @@ class Syntax:
         turn = self._turn(verb)
         if turn is not None:
             return (turn[1],)
+        if any(self.tokens[c].dep in {"aux:pass", "nsubj:pass"} for c in self.children[verb]):
+            return ()
         for child in self.children[verb]:
             token = self.tokens[child]
             if child <= verb or token.pos not in {"NOUN", "PROPN"}:

@@ -38,8 +38,16 @@ def join_tellings(found: list[Found], syntax: Syntax) -> list[Found]:
 def _same_in_sentence(kept: list[Found], one: Found, syntax: Syntax) -> int | None:
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _SENTENCE), -1):
         if _one_sentence(syntax, kept[at], one) and _one_event(kept[at], one):
-            return at
+            return None if _side_by_side(syntax, kept[at], one) else at
     return None
+
+
+def _side_by_side(syntax: Syntax, a: Found, b: Found) -> bool:
+    """``visited the port and travelled to the capital``: coordinated verbs tell two events."""
+    if not a.frame.kind == b.frame.kind == "verb":
+        return False
+    token = syntax.tokens[b.trigger]
+    return token.dep == "conj" and token.head == a.trigger
 
 
 def _one_sentence(syntax: Syntax, a: Found, b: Found) -> bool:
