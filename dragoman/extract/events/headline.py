@@ -23,7 +23,10 @@ def types_in_headline(title: str | None) -> dict[EventType, float]:
     present = frozenset().union(*forms) if forms else frozenset()
     found: dict[EventType, float] = {}
     weight = 1.0
+    people = load_frames().words["person"] | load_frames().words["body"] | load_frames().words["force"]
     for own in forms:
+        if own & people:
+            continue  # ``Rebels …`` are somebody, not something done
         best: dict[EventType, float] = {}
         for frame in _frames_of(own):
             met = _demands_met(frame, present)
