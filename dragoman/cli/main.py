@@ -28,6 +28,7 @@ Examples:
 app.command("dragoman.cli.read:read")
 app.command("dragoman.cli.demo:demo")
 app.command("dragoman.cli.claims:claims")
+app.command("dragoman.cli.explain:explain")
 app.command("dragoman.cli.check:check")
 app.command("dragoman.cli.schema:schema")
 app.command("dragoman.cli.doctor:doctor")

@@ -20,13 +20,14 @@ def read(
     *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     date: str | None = None,
     title: str | None = None,
-    format: Literal["text", "json", "jsonl"] = "text",
+    format: Literal["text", "json", "jsonl", "plover"] = "text",
     out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
     text_column: str = "text",
     title_column: str = "title",
     date_column: str = "published",
     encoding: str | None = None,
     model: str | None = None,
+    frames: Path | None = None,
     actors: Path | None = None,
     force: bool = False,
 ) -> int:
@@ -47,7 +48,7 @@ def read(
     title
         The headline, where the source does not give it.
     format
-        text to look at, json (one indented array), or jsonl (one record a line).
+        text to look at, json (one indented array), jsonl (one record a line), or plover (one row an event, CSV).
     out
         Write here instead of to standard output.
     text_column
@@ -60,6 +61,8 @@ def read(
         The encoding of text files, where it cannot be told.
     model
         Another spaCy pipeline with Universal Dependencies labels: its name or folder.
+    frames
+        A file of event frames of your own (TOML): frames to add, ids of frames to switch off.
     actors
         An actor file (CSV or JSON): who is known by name, with offices by date; see dragoman actors --help.
     force
@@ -99,7 +102,16 @@ def read(
                 stream = stack.enter_context(out.open("w", encoding="utf-8"))
             except OSError as error:
                 raise ReadError(f"cannot be written ({error.strerror})", str(out), "name another file") from error
-        settings = Settings(model=model, force=force, actors=str(actors) if actors else None)
+        if frames is not None:
+            from dragoman.lexicon.frames import load_frames
+
+            load_frames(str(frames))  # a fault in it is told before anything is read
+        settings = Settings(
+            model=model,
+            force=force,
+            actors=str(actors) if actors else None,
+            frames=str(frames) if frames else None,
+        )
         return _run(sources, options, stream, format, settings, stack)
 
 
@@ -171,6 +183,10 @@ def _write(record: Record, stream: IO[str], format: str, number: int) -> None:
 
         pretty = msgspec.json.format(record.to_json().encode("utf-8"), indent=2).decode("utf-8")
         stream.write(("," if number else "") + "\n" + pretty + "\n")
+    elif format == "plover":
+        from dragoman.export.plover import write_rows
+
+        write_rows([record], stream, header=number == 0)
     else:
         from dragoman.cli.present import present
 

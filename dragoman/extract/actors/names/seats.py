@@ -6,6 +6,7 @@ from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography, Place
 from dragoman.extract.actors.names.shape import head_of
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.frames import load_words
 from dragoman.lexicon.names import load_name_words
 
 LOCATIVE = {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "via", "through", "within", "towards",
@@ -94,4 +95,8 @@ def _is_side(analysis: Analysis, index: int) -> bool:
     if relation in {"obj", "nsubj", "iobj"}:
         return True
     cases = {analysis.tokens[c].lower for c in analysis.dependents(head.index, "case")}
+    if cases == {"in"} and relation in {"obl", "nmod"}:  # ``arrived in Baku``, ``a curfew in Baku``: done to the town
+        above = analysis.tokens[head.head]
+        objects = [analysis.tokens[c] for c in analysis.dependents(above.index, "obj")]
+        return any(t.lemma.lower() in load_words()["local"] for t in (above, *objects))
     return relation in {"obl", "nmod"} and bool(cases) and not cases & LOCATIVE
