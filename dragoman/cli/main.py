@@ -27,6 +27,14 @@ Examples:
 )
 app.command("dragoman.cli.read:read")
 app.command("dragoman.cli.demo:demo")
+app.command("dragoman.cli.add:add")
+for question in (
+    "events", "statements", "claims", "agreements", "relations", "search", "timeline", "compare", "happenings",
+    "quotations", "documents", "failures",
+):  # fmt: skip
+    app.command(f"dragoman.cli.questions:{question}")
+app.command("dragoman.cli.actors:actors")
+app.command("dragoman.cli.ledger:ledger")
 app.command("dragoman.cli.check:check")
 app.command("dragoman.cli.schema:schema")
 app.command("dragoman.cli.doctor:doctor")

@@ -44,7 +44,7 @@ class Overlay:
         if not held:
             return
         keys = {key for one in held for key in (one.subject, one.object) if key}
-        ids = dict(connection.execute(select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(keys))).tuples())
+        ids = dict(connection.execute(select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(keys))).tuples().all())
         for one in held:
             if one.kind in ("merge", "split") and one.subject in ids and one.object in ids:
                 self.steps.append((one.kind, ids[one.subject], ids[one.object], frozenset(one.documents)))

@@ -24,7 +24,8 @@ def document_row(record: Record) -> Row:
     document, reader = record.document, record.reader
     return {
         "hash": document.id, "source": document.source, "title": document.title, "publisher": document.publisher,
-        "authors": "; ".join(document.authors) or None, "published": document.published, "language": document.language,
+        "authors": "; ".join(document.authors) or None, "published": document.published,
+        "day": document.published or "", "language": document.language,
         "words": len(document.text.split()), "characters": len(document.text), "reader": reader.version,
         "model": reader.model, "ontology": reader.ontology, "added": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
@@ -322,7 +323,7 @@ def leave_about(connection: Connection, document: int) -> None:
     """Take away whom the statements and claims of a document are about, before they go."""
     inside = s.item_range(document)
     entities = dict(
-        connection.execute(select(s.actors.c.id, s.actors.c.entity).where(s.actors.c.id.between(*inside))).tuples()
+        connection.execute(select(s.actors.c.id, s.actors.c.entity).where(s.actors.c.id.between(*inside))).tuples().all()
     )
     for table, about, name in ((s.statements, s.statement_about, "statement"), (s.claims, s.claim_about, "claim")):
         rows = connection.execute(

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import LedgerError
 
@@ -36,7 +36,7 @@ def open_engine(path: Path, *, write: bool) -> Engine:
             if file.read(16) != b"SQLite format 3\0":
                 raise LedgerError("is no ledger, or it is damaged", str(path), "name a file that dragoman wrote")
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, write), poolclass=StaticPool, hide_parameters=True
+        "sqlite://", creator=lambda: _connect(path, write), poolclass=QueuePool, hide_parameters=True
     )
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
 

@@ -15,7 +15,7 @@ from dragoman.ledger.copies import hashes_of
 
 WORDS = 4  # of a run
 SKETCH = 4  # runs kept of a quotation
-SHORTEST = 6  # words; shorter quotations ("I do not know") are alike by chance
+SHORTEST = 8  # words; shorter quotations ("I do not know") are alike by chance
 LIKE = 0.5  # share of the shorter one's runs
 CANDIDATES = 40
 

@@ -70,11 +70,11 @@ def _link(name: str, target: str, deleted: str = "SET NULL") -> Column[int]:
 documents = Table(
     "documents", metadata, _key(),
     Column("hash", Text, nullable=False, unique=True),
-    _text("source"), _text("title"), _text("publisher"), _text("authors"), _text("published"), _text("language"),
-    _whole("words"), _whole("characters"),
+    _text("source"), _text("title"), _text("publisher"), _text("authors"), _text("published"), _text("day", True),
+    _text("language"), _whole("words"), _whole("characters"),
     _text("reader", True), _text("model", True), _text("ontology", True),
     _link("copy_of", "documents.id"), Column("likeness", Float), _text("added", True),
-    Index("documents_by_day", "published", "id"), Index("documents_by_publisher", "publisher", "published"),
+    Index("documents_by_day", "day", "id"), Index("documents_by_publisher", "publisher", "published"),
     Index("documents_by_source", "source"), Index("documents_by_original", "copy_of"),
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Literal
 
@@ -19,6 +20,7 @@ from dragoman.ledger.happenings import join_happenings, recount
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.quotations import join_quotations, leave_quotations
+from dragoman.record.check import check_record
 from dragoman.record.model import Document, Reader, Record
 
 Outcome = Literal["new", "copy", "there", "changed", "unchanged"]
@@ -84,15 +86,13 @@ def see(connection: Connection, document: Document) -> None:
 
 def rebuild(connection: Connection, known_names: KnownNames) -> int:
     """Write every table anew from the records that are kept whole; return how many documents."""
-    for table in (s.happenings, s.quotations):
-        connection.execute(update(s.events).values(happening=None)) if table is s.happenings else None
-        connection.execute(update(s.statements).values(quotation=None)) if table is s.quotations else None
+    documents = connection.execute(select(s.documents.c.id, s.documents.c.copy_of).order_by(s.documents.c.id)).all()
+    for table in (
+        s.judgements, s.claim_about, s.claims, s.agreement_sides, s.agreements, s.dyads, s.sides, s.event_quantities,
+        s.events, s.statement_about, s.statements, s.quotation_shingles, s.quotations, s.happenings, s.quantities,
+        s.places, s.offices, s.actors, s.sentences,
+    ):  # fmt: skip
         connection.execute(delete(table))
-    documents = connection.execute(
-        select(s.documents.c.id, s.documents.c.copy_of).order_by(s.documents.c.id)
-    ).all()  # fmt: skip
-    for document, _ in documents:
-        _forget(connection, document)
     connection.execute(update(s.entities).values(documents=0, mentions=0))
     for document, copy_of in documents:
         _write(connection, document, load_record(connection, document), known_names, counted=copy_of is None)
@@ -190,3 +190,19 @@ def _forget(connection: Connection, document: int) -> None:
     for table in (s.judgements, s.quantities, s.places, s.sentences):
         connection.execute(delete(table).where(table.c.document == document))
     recount(connection, happenings)
+
+
+def find_faults(connection: Connection) -> list[str]:
+    """Return what is wrong with the file: damage, broken links, records whose text is not the one kept."""
+    faults = [f"the file: {row[0]}" for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    faults += [f"{row[0]} {row[1]}: leads to no {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    for document, known in connection.execute(select(s.documents.c.id, s.documents.c.hash)).all():
+        try:
+            faults += [f"document {document}: {fault}" for fault in check_record(load_record(connection, document))]
+        except DragomanError as error:
+            faults.append(f"document {document}: {error}")
+            continue
+        text = connection.execute(select(s.texts.c.text).where(s.texts.c.document == document)).scalar_one()
+        if hashlib.sha256(text.encode()).hexdigest() != known:
+            faults.append(f"document {document}: the text is not the one that was read")
+    return faults

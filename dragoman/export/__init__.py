@@ -1,0 +1,1 @@
+"""Records and rows as files that others read: one format each."""
