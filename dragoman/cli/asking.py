@@ -14,9 +14,10 @@ from typing import IO, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from dragoman.errors import DragomanError, LedgerError
+from dragoman.errors import DragomanError
 
 Format = Literal["table", "csv", "json"]
+Codes = Annotated[list[str] | None, Parameter(negative="")]
 
 
 @Parameter(name="*")
@@ -123,7 +124,6 @@ def _write_json(rows: Sequence[Any], stream: IO[str]) -> None:
 def write_table(rows: Iterable[Mapping[str, Any]], shown: Sequence[str], stream: IO[str]) -> None:
     """Write a table for people, as wide as the terminal; long cells go on below their beginning."""
     from rich.console import Console
-    from rich.markup import escape
     from rich.table import Table
 
     width = max(40, min(180, shutil.get_terminal_size((110, 24)).columns))
@@ -132,7 +132,7 @@ def write_table(rows: Iterable[Mapping[str, Any]], shown: Sequence[str], stream:
     for column in shown:
         table.add_column(column.replace("_", " "), no_wrap=column in _NARROW, overflow="fold")
     for row in rows:
-        table.add_row(*(_marked(escape(_cell(row[column]))) for column in shown))
+        table.add_row(*(_marked(_cell(row[column]), hits=column == "passage") for column in shown))
     console.print(table)
 
 
@@ -146,14 +146,16 @@ def _cell(value: Any) -> str:
     return words if len(words) <= 300 else words[:299] + "…"
 
 
-def _marked(words: str) -> str:
-    """Show hits bold."""
-    return words.replace("\\[[", "[[").replace("[[", "[bold yellow]").replace("]]", "[/bold yellow]")
+def _marked(words: str, *, hits: bool) -> Any:
+    """Words as they are; in a passage what stands between ``[[`` and ``]]`` is a hit and shown bold."""
+    from rich.text import Text
+
+    shown = Text()
+    for n, piece in enumerate(words.split("[[") if hits else [words]):
+        hit, closed, rest = piece.partition("]]") if n else ("", "", piece)
+        shown.append(hit, style="bold yellow")
+        shown.append(rest if closed or not n else "")
+    return shown
 
 
-def told(error: DragomanError) -> str:
-    """Return the line for an error."""
-    return f"dragoman: {error}"
-
-
-__all__ = ["Asked", "Chosen", "LedgerError", "ledger_path", "make_filter", "open_ledger", "show", "write_table"]
+__all__ = ["Asked", "Chosen", "Codes", "ledger_path", "make_filter", "open_ledger", "show", "write_table"]

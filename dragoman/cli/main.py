@@ -33,6 +33,7 @@ for question in (
     "quotations", "documents", "failures",
 ):  # fmt: skip
     app.command(f"dragoman.cli.questions:{question}")
+app.command("dragoman.cli.export:export")
 app.command("dragoman.cli.actors:actors")
 app.command("dragoman.cli.ledger:ledger")
 app.command("dragoman.cli.check:check")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from typing import Literal
 
-from dragoman.cli.asking import Asked, Chosen, make_filter, open_ledger, show
+from dragoman.cli.asking import Asked, Chosen, Codes, make_filter, open_ledger, show
 
 
 def events(
-    *, actor: str | None = None, recipient: str | None = None, party: str | None = None, type: list[str] | None = None,
-    mode: str | None = None, quad: str | None = None, status: list[str] | None = None, place: str | None = None,
+    *, actor: str | None = None, recipient: str | None = None, party: str | None = None, type: Codes = None,
+    mode: str | None = None, quad: str | None = None, status: Codes = None, place: str | None = None,
     happening: int | None = None, retold: bool = False, chosen: Chosen | None = None, asked: Asked | None = None,
 ) -> int:  # fmt: skip
     """Who did what to whom, newest first.
@@ -80,7 +80,9 @@ def statements(
 
     with open_ledger(asked and asked.ledger) as ledger:
         page = ledger.statements(make_filter(chosen, speaker=speaker, about=about, kind=kind), *_page(asked))
-    return show(page.rows, statement_cells, ("day", "speaker", "words", "about", "publisher", "id"), asked, page.following)
+    return show(
+        page.rows, statement_cells, ("day", "speaker", "words", "about", "publisher", "id"), asked, page.following
+    )
 
 
 def claims(
@@ -131,12 +133,14 @@ def documents(*, asked: Asked | None = None) -> int:
 
     with open_ledger(asked and asked.ledger) as ledger:
         page = ledger.documents(*_page(asked)[:2])
-    return show(page.rows, document_cells, ("id", "published", "publisher", "title", "words", "copy_of"), asked, page.following)
+    return show(
+        page.rows, document_cells, ("id", "published", "publisher", "title", "words", "copy_of"), asked, page.following
+    )
 
 
 def relations(
     one: str, other: str, *, by: Literal["day", "month", "year", "all"] = "month", directed: bool = False,
-    type: list[str] | None = None, quad: str | None = None, status: list[str] | None = None, sentences: int = 0,
+    type: Codes = None, quad: str | None = None, status: Codes = None, sentences: int = 0,
     chosen: Chosen | None = None, asked: Asked | None = None,
 ) -> int:  # fmt: skip
     """How two sides stood to each other: counts by type and class, PLOVER's scores, and the sentences behind them.
@@ -177,9 +181,7 @@ def relations(
     return show(rows, relation_cells, ("since", "events", *quads, "score", "lowest", "highest"), asked)
 
 
-def search(
-    words: str, *, actor: str | None = None, chosen: Chosen | None = None, asked: Asked | None = None
-) -> int:
+def search(words: str, *, actor: str | None = None, chosen: Chosen | None = None, asked: Asked | None = None) -> int:
     """Which documents hold the words, best first, the hits marked.
 
     Examples:
@@ -201,9 +203,7 @@ def search(
     return show(page.rows, hit_cells, ("published", "publisher", "title", "passage", "document"), asked, page.following)
 
 
-def timeline(
-    who: str, *, type: list[str] | None = None, chosen: Chosen | None = None, asked: Asked | None = None
-) -> int:
+def timeline(who: str, *, type: Codes = None, chosen: Chosen | None = None, asked: Asked | None = None) -> int:
     """What an actor did, underwent and said, day by day, newest first.
 
     Parameters
@@ -247,7 +247,7 @@ def compare(*documents: str, asked: Asked | None = None) -> int:
 
 
 def happenings(
-    number: int | None = None, *, party: str | None = None, type: list[str] | None = None, chosen: Chosen | None = None,
+    number: int | None = None, *, party: str | None = None, type: Codes = None, chosen: Chosen | None = None,
     asked: Asked | None = None,
 ) -> int:  # fmt: skip
     """What several documents tell of: who reports it, who only quotes it, who denies it, what differs.
@@ -332,4 +332,3 @@ def failures(*, asked: Asked | None = None) -> int:
 def _page(asked: Asked | None) -> tuple[int, str | None]:
     asked = asked or Asked()
     return max(1, asked.limit), asked.after
-

@@ -7,9 +7,9 @@ and leave no sketch of their own, so that a thousand copies cost no more than on
 
 from __future__ import annotations
 
-import hashlib
 import heapq
 import re
+import zlib
 from collections import Counter
 from typing import NamedTuple
 
@@ -19,10 +19,14 @@ from dragoman.ledger import schema as s
 
 WORDS = 5  # of a shingle
 SKETCH = 64  # hashes kept of a text
-SHARED = 6  # hashes of the sketch that two texts must share to be compared whole
+SHARED = 0.19  # share of the sketch that two texts must have in common to be compared whole
 LIKE = 0.5  # share of the shorter text's shingles
 SHORTEST = 12  # shingles; a shorter text is a copy only when it is the very same
 COMMON = 400  # texts with the same hash: more than that is a set phrase of an outlet and tells nothing
+
+
+# An odd factor that spreads CRC sums over all 32 bits, so that the smallest are a fair draw. Source: Knuth, 6.4.
+_SPREAD = 2654435761
 
 
 class Copy(NamedTuple):
@@ -40,10 +44,7 @@ def shingles_of(text: str) -> frozenset[int]:
 def hashes_of(words: list[str], size: int) -> frozenset[int]:
     """Return the hashes of all runs of so many words (of all words, where they are fewer)."""
     runs = {" ".join(words[n : n + size]) for n in range(max(1, len(words) - size + 1))}
-    return frozenset(
-        int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=5).digest(), "big")
-        for run in runs
-    )
+    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) * _SPREAD & 0xFFFFFFFF for run in runs)
 
 
 def sketch_of(shingles: frozenset[int]) -> tuple[int, ...]:
@@ -62,7 +63,9 @@ def find_copy(connection: Connection, shingles: frozenset[int], sketch: tuple[in
     if len(shingles) < SHORTEST:
         return None
     counts = _holders(connection, sketch)
-    likely = sorted((document for document, n in counts.items() if n >= SHARED), key=lambda d: (-counts[d], d))
+    likely = sorted(
+        (document for document, n in counts.items() if n >= SHARED * len(sketch)), key=lambda d: (-counts[d], d)
+    )
     best: Copy | None = None
     for document in likely[:4]:
         words = connection.execute(_SIZE, {"one": document}).scalar_one()

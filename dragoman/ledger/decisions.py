@@ -44,7 +44,11 @@ class Overlay:
         if not held:
             return
         keys = {key for one in held for key in (one.subject, one.object) if key}
-        ids = dict(connection.execute(select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(keys))).tuples().all())
+        ids = dict(
+            connection.execute(select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(keys)))
+            .tuples()
+            .all()
+        )
         for one in held:
             if one.kind in ("merge", "split") and one.subject in ids and one.object in ids:
                 self.steps.append((one.kind, ids[one.subject], ids[one.object], frozenset(one.documents)))
@@ -132,7 +136,13 @@ def undo(connection: Connection, number: int) -> Decision:
 
 
 def _decide(
-    connection: Connection, kind: Kind, subject: str, other: str, *, documents: str | None = None, note: str | None = None
+    connection: Connection,
+    kind: Kind,
+    subject: str,
+    other: str,
+    *,
+    documents: str | None = None,
+    note: str | None = None,
 ) -> int:
     row = {
         "made": _now(), "kind": kind, "subject": subject, "object": other, "documents": documents, "undone": None,
@@ -164,7 +174,11 @@ def _apply(connection: Connection, touched: set[int]) -> None:
     for kind, subject, other, _ in overlay.steps:
         if kind and (subject in touched or other in touched):
             touched |= {subject, other}
-    connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS moved (actor INTEGER PRIMARY KEY, entity INTEGER, found INTEGER, old INTEGER)"))
+    connection.execute(
+        text(
+            "CREATE TEMP TABLE IF NOT EXISTS moved (actor INTEGER PRIMARY KEY, entity INTEGER, found INTEGER, old INTEGER)"
+        )
+    )
     connection.execute(text("DELETE FROM moved"))
     rows = connection.execute(
         select(s.actors.c.id, s.actors.c.found, s.actors.c.entity, s.documents.c.hash)
@@ -176,7 +190,9 @@ def _apply(connection: Connection, touched: set[int]) -> None:
         found = row.found if row.found is not None else row.entity
         entity = overlay.apply(found, row.hash)
         if entity != row.entity:
-            moved.append({"actor": row.id, "entity": entity, "found": found if found != entity else None, "old": row.entity})
+            moved.append(
+                {"actor": row.id, "entity": entity, "found": found if found != entity else None, "old": row.entity}
+            )
             weighed |= {one for one in (entity, row.entity) if one is not None}
     if moved:
         connection.execute(text("INSERT INTO moved VALUES (:actor, :entity, :found, :old)"), moved)
@@ -198,7 +214,10 @@ _MOVES = (
         WHERE claims.id BETWEEN {_ROOM} AND statements.id = claims.statement AND statements.speaker = moved.actor""",
     f"""UPDATE statements SET entity = moved.entity FROM moved
         WHERE statements.id BETWEEN {_ROOM} AND statements.speaker = moved.actor""",
-    *(_ABOUT.format(one, f"({one}_about.{one} / {s.ROOM} * {s.ROOM} + {one}_about.number)") for one in ("statement", "claim")),
+    *(
+        _ABOUT.format(one, f"({one}_about.{one} / {s.ROOM} * {s.ROOM} + {one}_about.number)")
+        for one in ("statement", "claim")
+    ),
 )
 
 

@@ -214,7 +214,9 @@ class Writer:
             }  # fmt: skip
         self._numbered(s.agreements, rows)
         for agreement in self.record.agreements:
-            parts = [("party", key) for key in agreement.parties] + [("signatory", key) for key in agreement.signatories]
+            parts = [("party", key) for key in agreement.parties] + [
+                ("signatory", key) for key in agreement.signatories
+            ]
             parts += [("witness", key) for key in agreement.witnesses]
             common = {"agreement": self.ids["agreements"][agreement.id], "day": rows[agreement.id]["day"]}
             sides += [{**common, "role": role, **self._link(key)} for role, key in dict.fromkeys(parts)]
@@ -323,11 +325,15 @@ def leave_about(connection: Connection, document: int) -> None:
     """Take away whom the statements and claims of a document are about, before they go."""
     inside = s.item_range(document)
     entities = dict(
-        connection.execute(select(s.actors.c.id, s.actors.c.entity).where(s.actors.c.id.between(*inside))).tuples().all()
+        connection.execute(select(s.actors.c.id, s.actors.c.entity).where(s.actors.c.id.between(*inside)))
+        .tuples()
+        .all()
     )
     for table, about, name in ((s.statements, s.statement_about, "statement"), (s.claims, s.claim_about, "claim")):
         rows = connection.execute(
-            select(table.c.id, table.c.day, table.c.about).where(table.c.id.between(*inside), table.c.about.is_not(None))
+            select(table.c.id, table.c.day, table.c.about).where(
+                table.c.id.between(*inside), table.c.about.is_not(None)
+            )
         )
         gone = [
             {"entity_": entities.get(s.item_id(document, number)), "day_": row.day, "one": row.id, "number_": number}

@@ -24,12 +24,10 @@ from dragoman.ledger.opening import open_engine, pragma, telling
 from dragoman.ledger.questions import actors as asking_actors
 from dragoman.ledger.questions import compare as comparing
 from dragoman.ledger.questions import happenings as asking_happenings
-from dragoman.ledger.questions import hydrate
-from dragoman.ledger.questions import listing
+from dragoman.ledger.questions import hydrate, listing, who
 from dragoman.ledger.questions import relations as relating
 from dragoman.ledger.questions import search as searching
 from dragoman.ledger.questions import timeline as telling_time
-from dragoman.ledger.questions import who
 from dragoman.ledger.rows import (
     ActorRow,
     AgreementRow,
@@ -219,6 +217,21 @@ class Ledger:
         with self._reading() as connection:
             for number in listing.find_documents(connection, wanted):
                 yield store.load_record(connection, number)
+
+    def iterate_documents(self, wanted: Filter = EVERYTHING) -> Iterator[DocumentRow]:
+        """Yield every document that is wanted, in the order in which they were kept."""
+        with self._reading() as connection:
+            for part in hydrate.parts(listing.find_documents(connection, wanted)):
+                yield from hydrate.documents_by_id(connection, part).values()
+
+    def entities_of(self, document: str) -> dict[str, tuple[int, str]]:
+        """Return number and name of the actor across documents for each of a record's actors, by its id there."""
+        a, e = s.actors.c, s.entities.c
+        with self._reading() as connection:
+            number = listing.find_document(connection, document)
+            first, last = s.item_range(number)
+            query = select(a.id, e.id, e.name).join(s.entities, e.id == a.entity).where(a.id.between(first, last))
+            return {f"a{row[0] - first}": (row[1], row[2]) for row in connection.execute(query)}
 
     def failures(self) -> list[FailureRow]:
         """Return what could not be read, and why."""

@@ -52,6 +52,8 @@ def check_form(connection: Connection, path: Path, steps: tuple[tuple[str, Step]
         return 0
     if version > len(steps):
         raise LedgerError(
-            f"was written by a newer dragoman (form {version}; this one knows {len(steps)})", str(path), "update dragoman"
+            f"was written by a newer dragoman (form {version}; this one knows {len(steps)})",
+            str(path),
+            "update dragoman",
         )
     return version

@@ -55,7 +55,11 @@ def _turned(value: Any) -> Any:
             cells = [b - a for a, b in zip([0, *starts], starts, strict=False)] if name == "start" else [
                 end - start for start, end in zip(starts, cells, strict=True)
             ]  # fmt: skip
-        elif cells[0] is not None and isinstance(cells[0], list | tuple) and any(c and isinstance(c[0], dict) for c in cells):
+        elif (
+            cells[0] is not None
+            and isinstance(cells[0], list | tuple)
+            and any(c and isinstance(c[0], dict) for c in cells)
+        ):
             cells = [[len(cell) for cell in cells], _turned([one for cell in cells for one in cell])]
             name = f"*{name}"
         columns.append([name, cells])

@@ -33,7 +33,8 @@ def compare_words(one: str, other: str) -> tuple[Difference, ...]:
     mine, others = one.split(), other.split()
     matcher = SequenceMatcher(None, [_bare(w) for w in mine], [_bare(w) for w in others], autojunk=False)
     return tuple(
-        Difference(tag == "equal", " ".join(mine[a:b]), " ".join(others[c:d])) for tag, a, b, c, d in matcher.get_opcodes()
+        Difference(tag == "equal", " ".join(mine[a:b]), " ".join(others[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
     )
 
 
@@ -132,10 +133,6 @@ _LEAVE = delete(s.quotation_shingles).where(
 )
 _BEGIN = insert(s.quotations)
 _SAME = update(s.statements).where(s.statements.c.id == bindparam("one")).values(quotation=bindparam("quotation_"))
-_MORE = (
-    update(s.quotations).where(s.quotations.c.id == bindparam("one")).values(tellings=s.quotations.c.tellings + 1)
-)
-_FEWER = (
-    update(s.quotations).where(s.quotations.c.id == bindparam("one")).values(tellings=s.quotations.c.tellings - 1)
-)
+_MORE = update(s.quotations).where(s.quotations.c.id == bindparam("one")).values(tellings=s.quotations.c.tellings + 1)
+_FEWER = update(s.quotations).where(s.quotations.c.id == bindparam("one")).values(tellings=s.quotations.c.tellings - 1)
 _WORD = re.compile(r"\w+")

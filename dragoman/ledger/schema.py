@@ -41,7 +41,6 @@ def item_range(document: int) -> tuple[int, int]:
     return document * ROOM, (document + 1) * ROOM - 1
 
 
-
 def _key(name: str = "id") -> Column[int]:
     return Column(name, Integer, primary_key=True)
 

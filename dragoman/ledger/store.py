@@ -51,9 +51,7 @@ def keep(connection: Connection, record: Record, known_names: KnownNames, *, ref
     row |= {"copy_of": copy.document if copy else None, "likeness": copy.likeness if copy else None}
     document = int(connection.execute(_DOCUMENT, row).inserted_primary_key[0])
     _see(connection, record.document, document)
-    connection.execute(
-        _TEXT, {"document": document, "title": record.document.title, "text": record.document.text}
-    )
+    connection.execute(_TEXT, {"document": document, "title": record.document.title, "text": record.document.text})
     connection.execute(_RECORD, {"document": document, "packed": pack(record)})
     if copy is None:
         keep_sketch(connection, document, sketch)
@@ -149,9 +147,7 @@ _SIGHTING = insert_new(s.sightings)
 _NO_FAILURE = delete(s.failures).where(s.failures.c.source == bindparam("one"))
 
 
-def _write(
-    connection: Connection, document: int, record: Record, known_names: KnownNames, *, counted: bool
-) -> None:
+def _write(connection: Connection, document: int, record: Record, known_names: KnownNames, *, counted: bool) -> None:
     found = Linker(connection, known_names).link(record.actors, record.document.text)
     overlay = Overlay(connection)
     entities = {key: overlay.apply(entity, record.document.id) for key, entity in found.items()}
@@ -194,8 +190,12 @@ def _forget(connection: Connection, document: int) -> None:
 
 def find_faults(connection: Connection) -> list[str]:
     """Return what is wrong with the file: damage, broken links, records whose text is not the one kept."""
-    faults = [f"the file: {row[0]}" for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    faults += [f"{row[0]} {row[1]}: leads to no {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    faults = [
+        f"the file: {row[0]}" for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"
+    ]
+    faults += [
+        f"{row[0]} {row[1]}: leads to no {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
     for document, known in connection.execute(select(s.documents.c.id, s.documents.c.hash)).all():
         try:
             faults += [f"document {document}: {fault}" for fault in check_record(load_record(connection, document))]

@@ -112,7 +112,10 @@ def _pairs(connection: Connection) -> Iterator[tuple[Any, Any, str]]:
             if one.country is None or other.country is None or one.country == other.country:
                 yield one, other, "the same name"
     spelt = connection.execute(
-        select(*columns).where(e.kind == "person", e.certain == 1, e.documents > 0).order_by(e.documents.desc()).limit(400)
+        select(*columns)
+        .where(e.kind == "person", e.certain == 1, e.documents > 0)
+        .order_by(e.documents.desc())
+        .limit(400)
     ).all()
     for one, other in combinations(spelt, 2):
         if one.family != other.family and fuzz.ratio(plain_name(one.name), plain_name(other.name)) >= SPELT_ALIKE:

@@ -54,7 +54,9 @@ def _happenings(connection: Connection, ids: Sequence[int]) -> list[CompareRow]:
         if len(by_document) < 2:
             continue
         events = {
-            document: hydrate.events(connection, by_document[document])[0] for document in ids if document in by_document
+            document: hydrate.events(connection, by_document[document])[0]
+            for document in ids
+            if document in by_document
         }
         first = next(iter(events.values()))
         cells = tuple(_telling(events[one]) if one in events else "silent" for one in ids)
@@ -90,7 +92,9 @@ def _quotations(connection: Connection, ids: Sequence[int]) -> list[CompareRow]:
         said = {row.document.id: row for row in hydrate.statements(connection, list(by_document.values()))}
         first = said[next(one for one in ids if one in said)]
         cells = tuple(_wording(first, said.get(one)) for one in ids)
-        rows.append(CompareRow(what="quotation", name=first.speaker.name if first.speaker else "somebody", documents=cells))
+        rows.append(
+            CompareRow(what="quotation", name=first.speaker.name if first.speaker else "somebody", documents=cells)
+        )
     return rows
 
 

@@ -105,7 +105,9 @@ def find_quotations(
         query = select(q.id).where(q.id == number)
     if wanted.speaker is not None:
         meant = find_meant(connection, wanted.speaker)
-        query = query.where(q.id.in_(select(t.quotation).where(meant.holds(t.entity, t.country), t.quotation.is_not(None))))
+        query = query.where(
+            q.id.in_(select(t.quotation).where(meant.holds(t.entity, t.country), t.quotation.is_not(None)))
+        )
     query = query.order_by(q.tellings.desc(), q.id.desc()).limit(limit).offset(after)
     found = list(connection.execute(query).scalars())
     if number is not None and not found:

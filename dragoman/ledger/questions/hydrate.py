@@ -170,7 +170,9 @@ def _named(connection: Connection, actors: Sequence[int]) -> dict[int, Named]:
     found: dict[int, Named] = {}
     for part in parts(sorted(set(actors))):
         query = (
-            select(s.actors.c.id, s.actors.c.name, s.actors.c.country, s.actors.c.entity, s.entities.c.name.label("known"))
+            select(
+                s.actors.c.id, s.actors.c.name, s.actors.c.country, s.actors.c.entity, s.entities.c.name.label("known")
+            )
             .outerjoin(s.entities, s.entities.c.id == s.actors.c.entity)
             .where(s.actors.c.id.in_(part))
         )

@@ -44,7 +44,9 @@ def find_page(connection: Connection, kind: Kind, wanted: Filter, limit: int, af
     wanted = check_filter(wanted)
     cursor = parse_cursor(after)
     pages = [
-        connection.execute(_below(query, day, number, cursor).order_by(day.desc(), number.desc()).limit(limit)).tuples().all()
+        connection.execute(_below(query, day, number, cursor).order_by(day.desc(), number.desc()).limit(limit))
+        .tuples()
+        .all()
         for query, day, number in _queries(connection, kind, wanted)
     ]
     found: list[Found] = []
@@ -254,7 +256,9 @@ def types_of(quad: str) -> list[str]:
     words = set(quad.lower().replace("-", " ").split())
     found = [kind for kind, name in QUAD_CLASSES.items() if words <= set(name.split())]
     if not found or not words:
-        raise LedgerError(f"there is no class {quad!r}", "quad", f"the classes are {', '.join(dict.fromkeys(QUAD_CLASSES.values()))}")
+        raise LedgerError(
+            f"there is no class {quad!r}", "quad", f"the classes are {', '.join(dict.fromkeys(QUAD_CLASSES.values()))}"
+        )
     return found
 
 
@@ -270,7 +274,11 @@ def find_document(connection: Connection, words: str) -> int:
         conditions.append(d.id == int(bare))
     if len(bare) >= 6 and all(c in "0123456789abcdef" for c in bare):
         conditions.append(d.hash.between(bare, bare + "g"))
-    conditions += [d.source == words, d.id.in_(select(s.sightings.c.document).where(s.sightings.c.source == words)), d.title == words]
+    conditions += [
+        d.source == words,
+        d.id.in_(select(s.sightings.c.document).where(s.sightings.c.source == words)),
+        d.title == words,
+    ]
     for condition in conditions:
         found = connection.execute(select(d.id).where(condition).limit(2)).scalars().all()
         if len(found) == 1:

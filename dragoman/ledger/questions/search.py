@@ -85,5 +85,7 @@ def _hit(connection: Connection, document: Any, marked: str) -> HitRow:
     whole = connection.execute(text("SELECT text FROM texts WHERE document = :one"), {"one": document.id}).scalar_one()
     start = whole.find(passage)
     if start < 0:
-        raise LedgerError("the full text index differs from the text", f"document {document.id}", "see `dragoman ledger check`")
+        raise LedgerError(
+            "the full text index differs from the text", f"document {document.id}", "see `dragoman ledger check`"
+        )
     return HitRow(document=document, passage=passage, start=start, hits=tuple(hits))

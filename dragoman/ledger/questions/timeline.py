@@ -21,7 +21,9 @@ def find_timeline(
     events = find_page(connection, EVENTS, msgspec.structs.replace(wanted, party=who), limit, after)
     said = find_page(connection, STATEMENTS, msgspec.structs.replace(wanted, speaker=who), limit, after)
     mixed = sorted([(*one, "event") for one in events] + [(*one, "statement") for one in said], reverse=True)[:limit]
-    rows = {("event", row.id): _event(row) for row in hydrate.events(connection, [i for _, i, w in mixed if w == "event"])}
+    rows = {
+        ("event", row.id): _event(row) for row in hydrate.events(connection, [i for _, i, w in mixed if w == "event"])
+    }
     told = hydrate.statements(connection, [i for _, i, w in mixed if w == "statement"])
     rows |= {("statement", row.id): _statement(row) for row in told}
     last = Found(*mixed[-1][:2]) if len(mixed) == limit else None

@@ -1,0 +1,132 @@
+"""The ledger's figures: cost of keeping, size, near copies, killed runs, two workers, questions at scale.
+
+The ledger for scale is made from real sentences: each of its documents is put together from stretches of five articles
+of PolNeAR's open parts, as they were read, under a day drawn from ten years; what the record says of those stretches
+goes along. Names, offices and quotations come back far more often than in the world, which makes questions dearer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from dragoman.record.model import Record
+
+OUTLETS = [f"outlet-{n:02}" for n in range(40)]
+
+
+def stretch(record: dict[str, Any], first: int, last: int, shift: int, numbers: dict[str, int]) -> dict[str, Any]:
+    """Return what a record says of its code points ``first`` to ``last``, moved by ``shift``, ids counted on."""
+    ids: dict[str, str] = {}
+
+    def inside(item: dict[str, Any]) -> bool:
+        return first <= item["start"] and item["end"] <= last
+
+    def fresh(item: dict[str, Any]) -> None:
+        letter = item["id"][0]
+        numbers[letter] = numbers.get(letter, 0) + 1
+        ids[item["id"]] = f"{letter}{numbers[letter]}"
+
+    def span(item: Any) -> Any:
+        return (
+            None if item is None or not inside(item) else {"start": item["start"] + shift, "end": item["end"] + shift}
+        )
+
+    def known(keys: Sequence[str]) -> list[str]:
+        return [ids[key] for key in keys if key in ids]
+
+    part: dict[str, Any] = {}
+    part["sentences"] = [one | span(one) for one in record["sentences"] if inside(one)]
+    actors = [a | {"mentions": [m | span(m) for m in a["mentions"] if inside(m)]} for a in record["actors"]]
+    actors = sorted((a for a in actors if a["mentions"]), key=lambda a: a["mentions"][0]["start"])
+    located = {
+        name: [one for one in record[name] if inside(one)] for name in ("places", "times", "quantities", "claims")
+    }
+    events = [one for one in record["events"] if inside(one["trigger"])]
+    statements = [one for one in record["statements"] if all(map(inside, one["content"]))]
+    agreements = [one for one in record["agreements"] if one["event"] in {e["id"] for e in events}]
+    for items in (actors, *located.values(), events, statements, agreements):
+        for item in items:
+            fresh(item)
+    part["actors"] = [
+        a | {
+            "id": ids[a["id"]], "affiliations": known(a["affiliations"]),
+            "offices": [o | {"organisation": ids.get(o["organisation"])} for o in a["offices"]],
+        }
+        for a in actors
+    ]  # fmt: skip
+    for name in ("places", "times", "quantities"):
+        part[name] = [one | {"id": ids[one["id"]]} | span(one) for one in located[name]]
+    part["statements"] = [
+        one | {
+            "id": ids[one["id"]], "speaker": ids.get(one["speaker"]), "within": ids.get(one["within"]),
+            "time": ids.get(one["time"]), "venue": ids.get(one["venue"]), "addressee": known(one["addressee"]),
+            "occasion": span(one["occasion"]), **{n: [s for s in map(span, one[n]) if s] for n in ("source", "cue", "content")},
+        }
+        for one in statements
+    ]  # fmt: skip
+    part["events"] = [
+        one | {
+            "id": ids[one["id"]], "trigger": span(one["trigger"]), "object": span(one["object"]),
+            "actor": known(one["actor"]), "recipient": known(one["recipient"]),
+            "participants": [p | {"actor": ids[p["actor"]]} for p in one["participants"] if p["actor"] in ids],
+            "quantities": known(one["quantities"]), "place": ids.get(one["place"]), "time": ids.get(one["time"]),
+            "statement": ids.get(one["statement"]), "same_as": ids.get(one["same_as"]),
+        }
+        for one in events
+    ]  # fmt: skip
+    part["agreements"] = [
+        one | {
+            "id": ids[one["id"]], "event": ids[one["event"]], "field": span(one["field"]),
+            **{n: known(one[n]) for n in ("parties", "signatories", "witnesses")},
+        }
+        for one in agreements
+    ]  # fmt: skip
+    part["claims"] = [
+        one | {
+            "id": ids[one["id"]], "by": "author" if one["by"] == "author" else ids.get(one["by"], "author"),
+            **{n: known(one[n]) for n in ("quantities", "times", "about")},
+        } | span(one)
+        for one in located["claims"]
+    ]  # fmt: skip
+    part["judgements"] = [
+        one | {"cue": span(one["cue"]), "about": known(one["about"])} | span(one)
+        for one in record["judgements"] if inside(one) and inside(one["cue"])
+    ]  # fmt: skip
+    return part
+
+
+def made_records(records: Sequence[Record], count: int, seed: int = 1) -> Iterator[Record]:
+    """Yield records put together from stretches of real ones."""
+    plain = [one for one in map(msgspec.to_builtins, records) if len(one["sentences"]) >= 8]
+    draw = random.Random(seed)
+    first_day = date(2015, 1, 1)
+    for number in range(count):
+        texts: list[str] = []
+        whole: dict[str, Any] = {}
+        numbers: dict[str, int] = {}
+        size = 0
+        for record in draw.sample(plain, 5):
+            sentences = record["sentences"]
+            at = draw.randrange(len(sentences) - 7)
+            first, last = sentences[at]["start"], sentences[at + 7]["end"]
+            for name, items in stretch(record, first, last, size - first, numbers).items():
+                whole.setdefault(name, []).extend(items)
+            texts.append(record["document"]["text"][first:last])
+            size += last - first + 2
+        text = "\n\n".join(texts)
+        day = (first_day + timedelta(draw.randrange(3650))).isoformat()
+        moved = [one | {"earliest": None, "latest": None} for one in whole.pop("times")]
+        document = {
+            "id": hashlib.sha256(text.encode()).hexdigest(), "source": f"made/{number:06}.txt", "text": text,
+            "title": plain[number % len(plain)]["document"]["title"], "publisher": draw.choice(OUTLETS),
+            "published": day, "language": "en",
+        }  # fmt: skip
+        yield msgspec.convert(
+            {"document": document, "reader": plain[0]["reader"], "lead": {}, "times": moved, **whole}, Record
+        )
