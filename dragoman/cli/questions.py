@@ -49,7 +49,7 @@ def events(
     )  # fmt: skip
     from dragoman.ledger.cells import event_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.events(wanted, *_page(asked))
     return show(page.rows, event_cells, _EVENT, asked, page.following)
 
@@ -78,7 +78,7 @@ def statements(
     """
     from dragoman.ledger.cells import statement_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.statements(make_filter(chosen, speaker=speaker, about=about, kind=kind), *_page(asked))
     return show(
         page.rows, statement_cells, ("day", "speaker", "words", "about", "publisher", "id"), asked, page.following
@@ -102,7 +102,7 @@ def claims(
     """
     from dragoman.ledger.cells import claim_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.claims(make_filter(chosen, speaker=speaker, about=about, score=score), *_page(asked))
     return show(page.rows, claim_cells, ("day", "score", "words", "said_by", "publisher", "id"), asked, page.following)
 
@@ -121,7 +121,7 @@ def agreements(
     """
     from dragoman.ledger.cells import agreement_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.agreements(make_filter(chosen, party=party, stage=stage), *_page(asked))
     shown = ("day", "instrument", "field", "stage", "parties", "sentence", "publisher", "id")
     return show(page.rows, agreement_cells, shown, asked, page.following)
@@ -131,7 +131,7 @@ def documents(*, asked: Asked | None = None) -> int:
     """What is kept, newest first."""
     from dragoman.ledger.cells import document_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.documents(*_page(asked)[:2])
     return show(
         page.rows, document_cells, ("id", "published", "publisher", "title", "words", "copy_of"), asked, page.following
@@ -172,7 +172,7 @@ def relations(
     from dragoman.ledger.cells import event_cells, relation_cells
 
     wanted = make_filter(chosen, type=tuple(type or ()), quad=quad, status=tuple(status or ()))
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         if sentences:
             found = ledger.related_events(one, other, directed=directed, wanted=wanted, limit=sentences)
             return show(found, event_cells, _EVENT, asked)
@@ -198,7 +198,7 @@ def search(words: str, *, actor: str | None = None, chosen: Chosen | None = None
     """
     from dragoman.ledger.cells import hit_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.search(words, make_filter(chosen, party=actor), *_page(asked))
     return show(page.rows, hit_cells, ("published", "publisher", "title", "passage", "document"), asked, page.following)
 
@@ -215,7 +215,7 @@ def timeline(who: str, *, type: Codes = None, chosen: Chosen | None = None, aske
     """
     from dragoman.ledger.cells import timeline_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.timeline(who, make_filter(chosen, type=tuple(type or ())), *_page(asked))
     return show(page.rows, timeline_cells, ("day", "what", "summary", "words", "publisher"), asked, page.following)
 
@@ -236,7 +236,7 @@ def compare(*documents: str, asked: Asked | None = None) -> int:
     if len(documents) < 2:
         print("dragoman: nothing to compare; name two documents or more", file=sys.stderr)
         return 2
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         found, rows = ledger.compare(documents)
     heads = [f"{n}. {one.publisher or one.title or one.source or one.id}" for n, one in enumerate(found, 1)]
 
@@ -262,7 +262,7 @@ def happenings(
         PLOVER type (repeat for several).
     """
     wanted = make_filter(chosen, happening=number, party=party, type=tuple(type or ()))
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.happenings(wanted, *_page(asked))
     if (asked or Asked()).format == "json":
         return show(page.rows, dict, (), asked, page.following)
@@ -292,7 +292,7 @@ def quotations(
     speaker
         Only what this actor or country says.
     """
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         page = ledger.quotations(make_filter(chosen, speaker=speaker), *_page(asked), number=number)
     if (asked or Asked()).format == "json":
         return show(page.rows, dict, (), asked, page.following)
@@ -320,7 +320,7 @@ def failures(*, asked: Asked | None = None) -> int:
     """What could not be read, and why; dragoman add --retry takes it up again."""
     from dragoman.ledger.cells import failure_cells
 
-    with open_ledger(asked and asked.ledger) as ledger:
+    with open_ledger(asked.ledger if asked else None) as ledger:
         rows = ledger.failures()
     if not rows:
         print("dragoman: nothing failed", file=sys.stderr)

@@ -22,13 +22,13 @@ def write_annotations(records: Iterable[Record], stream: IO[str]) -> int:
     """Write one annotation a line (JSON-LD); return how many."""
     count = 0
     for record in records:
-        for node in annotations(record):
+        for node in annotations_of(record):
             stream.write(json.dumps(node, ensure_ascii=False) + "\n")
             count += 1
     return count
 
 
-def annotations(record: Record) -> Iterator[Node]:
+def annotations_of(record: Record) -> Iterator[Node]:
     """Yield the annotations of a record: events, statements, claims, judgements and named actors, in this order."""
     names = {actor.id: actor.name for actor in record.actors}
     for event in record.events:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Any
 
 from dragoman.record.model import Actor, Event, Record
@@ -98,7 +98,7 @@ def _event(record: Record, event: Event, ids: dict[str, str], article: str) -> N
     )  # fmt: skip
 
 
-def _entity(one: str, schema: str, **properties: list[str | None]) -> Node:
+def _entity(one: str, schema: str, **properties: Sequence[str | None]) -> Node:
     known = {name: list(dict.fromkeys(v for v in values if v)) for name, values in properties.items()}
     return {"id": one, "schema": schema, "properties": {name: values for name, values in known.items() if values}}
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from dragoman.record.model import Record
+from dragoman.record.model import Place, Quantity, Record, Time
 
 
 def find_changes(old: Record, new: Record) -> tuple[str, ...]:
@@ -22,7 +22,8 @@ def find_changes(old: Record, new: Record) -> tuple[str, ...]:
 
 
 def _words(record: Record) -> Callable[[Any], Any]:
-    spans = {item.id: (item.start, item.end) for item in (*record.places, *record.times, *record.quantities)}
+    located: list[Place | Time | Quantity] = [*record.places, *record.times, *record.quantities]
+    spans: dict[str, Any] = {item.id: (item.start, item.end) for item in located}
     spans |= {actor.id: (actor.mentions[0].start, actor.name) for actor in record.actors if actor.mentions}
     spans |= {s.id: (s.content[0].start, s.content[-1].end) for s in record.statements}
     spans |= {e.id: (e.trigger.start, e.trigger.end) for e in record.events}

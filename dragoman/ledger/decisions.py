@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import insert_new
+from dragoman.ledger.dialect import insert_new, new_id
 
 Kind = Literal["merge", "split", "rename", "apart"]
 
@@ -97,7 +97,7 @@ def split(connection: Connection, entity: int, documents: Iterable[str], note: s
         "key": f"split:{number}", "name": row.name, "found_name": row.found_name, "kind": row.kind,
         "country": row.country, "identifier": None, "family": row.family, "certain": 1, "documents": 0, "mentions": 0,
     }  # fmt: skip
-    made = int(connection.execute(insert(s.entities).values(values)).inserted_primary_key[0])
+    made = new_id(connection, insert(s.entities), values)
     names = connection.execute(select(s.aliases.c.alias, s.aliases.c.name).where(s.aliases.c.entity == entity)).all()
     if names:
         connection.execute(insert_new(s.aliases), [{"alias": a, "name": n, "entity": made} for a, n in names])
@@ -148,7 +148,7 @@ def _decide(
         "made": _now(), "kind": kind, "subject": subject, "object": other, "documents": documents, "undone": None,
         "note": note,
     }  # fmt: skip
-    return int(connection.execute(insert(s.decisions).values(row)).inserted_primary_key[0])
+    return new_id(connection, insert(s.decisions), row)
 
 
 def _key(connection: Connection, entity: int) -> str:

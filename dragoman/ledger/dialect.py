@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 
 def insert_new(table: Table) -> Insert:
     """Return an insert that passes over rows that are there already."""
     return insert(table).on_conflict_do_nothing()
+
+
+def new_id(connection: Connection, statement: Executable, values: dict[str, Any]) -> int:
+    """Insert a row and return the number that the database gave it."""
+    key = connection.execute(statement, values).inserted_primary_key
+    assert key is not None
+    return int(key[0])

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import insert_new
+from dragoman.ledger.dialect import insert_new, new_id
 from dragoman.ledger.names import family_name, is_initials, person_name, plain_name
 from dragoman.lexicon.bodies import is_common_body
 from dragoman.lexicon.countries import country as country_of_code
@@ -214,7 +214,7 @@ class Linker:
             "identifier": actor.identifier, "family": family_name(actor.name) if actor.kind == "person" else None,
             "certain": int(certain), "documents": 0, "mentions": 0,
         }  # fmt: skip
-        entity = int(self.connection.execute(_NEW, values).inserted_primary_key[0])
+        entity = new_id(self.connection, _NEW, values)
         self.known.keys[key] = entity
         self.known.entities[entity] = Entity(entity, actor.kind, actor.country, int(certain), name, name)
         self._name(entity, actor, (name, *names))
@@ -245,13 +245,13 @@ class Linker:
         return self.known.entities[entity]
 
     def _name(self, entity: int, actor: Actor, names: Iterable[str]) -> None:
-        rows = {}
+        rows: dict[str, dict[str, str | int]] = {}
         for name in names:
             for alias in _aliases(actor, name):
                 if (alias, entity) not in self.known.told:
                     rows.setdefault(alias, {"alias": alias, "entity": entity, "name": name})
         for alias, row in rows.items():
-            self._called(alias).append((row["name"], self._row(entity)))
+            self._called(alias).append((str(row["name"]), self._row(entity)))
             self.known.told.add((alias, entity))
         if rows:
             self.connection.execute(_NEW_ALIAS, list(rows.values()))

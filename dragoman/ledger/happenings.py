@@ -7,6 +7,7 @@ the trigger, the content words around it, the dates. The best mark above the bar
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.dialect import new_id
 
 DAYS = 3  # that two reports of one event may lie apart
 CANDIDATES = 300  # per side of an event
@@ -60,7 +62,7 @@ def likeness(one: Telling, other: Telling) -> float:
     common = len(one.gist & other.gist)
     if common < 2:
         return 0.0
-    mark += 0.9 * common / (len(one.gist) * len(other.gist)) ** 0.5
+    mark += 0.9 * common / math.sqrt(len(one.gist) * len(other.gist))
     if one.trigger[:5].casefold() == other.trigger[:5].casefold():
         mark += 0.08
     return min(1.0, mark + _dates(one, other))
@@ -174,7 +176,7 @@ def tellings(connection: Connection, which: Any) -> list[Telling]:
 
 def _begin(connection: Connection, one: Telling) -> int:
     values = {"type": one.type, "day": one.day, "tellings": 0, "documents": 0}
-    return int(connection.execute(_BEGIN, values).inserted_primary_key[0])
+    return new_id(connection, _BEGIN, values)
 
 
 def recount(connection: Connection, happenings: Iterable[int]) -> None:

@@ -196,7 +196,7 @@ class Ledger:
         with self._reading() as connection:
             query = select(d.day, d.id).order_by(d.day.desc(), d.id.desc()).limit(limit)
             if cursor is not None:
-                query = query.where(listing.tuple_(d.day, d.id) < listing.tuple_(cursor.day, cursor.id))
+                query = query.where(listing.below(d.day, d.id, cursor))
             found = [listing.Found(*row) for row in connection.execute(query)]
             rows = hydrate.documents_by_id(connection, [one.id for one in found])
         return _page([rows[one.id] for one in found], found, limit)

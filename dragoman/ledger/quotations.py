@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from dragoman.ledger import schema as s
 from dragoman.ledger.copies import hashes_of
+from dragoman.ledger.dialect import new_id
 
 WORDS = 4  # of a run
 SKETCH = 4  # runs kept of a quotation
@@ -114,7 +115,7 @@ def _same(connection: Connection, document: int, runs: frozenset[int], counts: C
 def _join(connection: Connection, statement: int, other: tuple[int, int | None]) -> None:
     theirs, quotation = other
     if quotation is None:
-        quotation = int(connection.execute(_BEGIN, {"tellings": 1}).inserted_primary_key[0])
+        quotation = new_id(connection, _BEGIN, {"tellings": 1})
         connection.execute(_SAME, {"one": theirs, "quotation_": quotation})
     connection.execute(_SAME, {"one": statement, "quotation_": quotation})
     connection.execute(_MORE, {"one": quotation})

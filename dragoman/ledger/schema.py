@@ -45,8 +45,9 @@ def _key(name: str = "id") -> Column[int]:
     return Column(name, Integer, primary_key=True)
 
 
-def _document(**kind: bool) -> Column[int]:
-    return Column("document", Integer, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, **kind)
+def _document(primary_key: bool = False) -> Column[int]:
+    belongs = ForeignKey("documents.id", ondelete="CASCADE")
+    return Column("document", Integer, belongs, nullable=False, primary_key=primary_key)
 
 
 def _whole(name: str, required: bool = True) -> Column[int]:

@@ -14,7 +14,7 @@ from dragoman.ledger import schema as s
 from dragoman.ledger.changes import find_changes
 from dragoman.ledger.copies import find_copy, keep_sketch, shingles_of, sketch_of
 from dragoman.ledger.decisions import Overlay
-from dragoman.ledger.dialect import insert_new
+from dragoman.ledger.dialect import insert_new, new_id
 from dragoman.ledger.entities import KnownNames, Linker
 from dragoman.ledger.happenings import join_happenings, recount
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
@@ -49,7 +49,7 @@ def keep(connection: Connection, record: Record, known_names: KnownNames, *, ref
     sketch = sketch_of(shingles)
     copy = find_copy(connection, shingles, sketch)
     row |= {"copy_of": copy.document if copy else None, "likeness": copy.likeness if copy else None}
-    document = int(connection.execute(_DOCUMENT, row).inserted_primary_key[0])
+    document = new_id(connection, _DOCUMENT, row)
     _see(connection, record.document, document)
     connection.execute(_TEXT, {"document": document, "title": record.document.title, "text": record.document.text})
     connection.execute(_RECORD, {"document": document, "packed": pack(record)})

@@ -15,7 +15,7 @@ QUAD_CLASSES: dict[str, QuadClass] = {
     **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
-}  # type: ignore[dict-item]
+}
 
 TYPE_SCORES: dict[str, float] = {
     "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10, "RETREAT": 6.5,

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select, tuple_
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
@@ -101,7 +101,12 @@ def parse_cursor(after: str | None) -> Found | None:
 def _below(query: Select[Any], day: Any, number: Any, cursor: Found | None) -> Select[Any]:
     if cursor is None:
         return query
-    return query.where(tuple_(day, number) < tuple_(cursor.day, cursor.id))
+    return query.where(below(day, number, cursor))
+
+
+def below(day: ColumnElement[Any], number: ColumnElement[Any], cursor: Found) -> ColumnElement[bool]:
+    """Return the condition that a row comes after the cursor."""
+    return tuple_(day, number) < tuple_(literal(cursor.day), literal(cursor.id))
 
 
 def _queries(
