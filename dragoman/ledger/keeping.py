@@ -63,10 +63,10 @@ class Writer:
             s.offices,
             [
                 {
-                    "actor": self.ids["actors"][actor.id], "title": office.title, "country": office.country,
+                    "actor": self.ids["actors"][actor.id], "number": n, "title": office.title, "country": office.country,
                     "organisation": self._name(office.organisation), "former": int(office.former),
                 }
-                for actor in record.actors if actor.id in self.ids["actors"] for office in actor.offices
+                for actor in record.actors if actor.id in self.ids["actors"] for n, office in enumerate(actor.offices)
             ],
         )  # fmt: skip
         self._insert(s.places, [self._fields(one, "name country latitude longitude geonames") for one in record.places])

@@ -131,8 +131,9 @@ actors = Table(
 )  # fmt: skip
 
 offices = Table(
-    "offices", metadata, _key(), _link("actor", "actors.id", "CASCADE"), _text("title", True), _text("organisation"),
-    _text("country"), _whole("former"), Index("offices_by_actor", "actor"),
+    "offices", metadata, Column("actor", Integer, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True), _text("title", True), _text("organisation"), _text("country"),
+    _whole("former"), sqlite_with_rowid=False,
 )  # fmt: skip
 
 places = Table(

@@ -63,7 +63,7 @@ def _happenings(connection: Connection, ids: Sequence[int]) -> list[CompareRow]:
         rows.append(CompareRow(what="happening", name=summary(first), documents=cells))
         rows += [
             CompareRow(what="differs", name=line, documents=("",) * len(ids))
-            for line in find_differences(list(events.values()))
+            for line in find_differences(list(events.values()), hydrate.numbers_told(connection, list(events.values())))
         ]
     return rows
 

@@ -54,7 +54,7 @@ def _happening(connection: Connection, number: int, count_copies: bool) -> Happe
     events = hydrate.events(connection, ids)
     return HappeningRow(
         id=number, type=row.type, day=row.day or None, documents=row.documents,
-        tellings=tuple(TellingRow(how=_how(event), event=event) for event in events), differs=find_differences(events),
+        tellings=tuple(TellingRow(how=_how(event), event=event) for event in events), differs=find_differences(events, hydrate.numbers_told(connection, events)),
     )  # fmt: skip
 
 
@@ -64,13 +64,13 @@ def _how(event: EventRow) -> How:
     return "quotes" if event.attributed else "reports"
 
 
-def find_differences(events: list[EventRow]) -> tuple[str, ...]:
+def find_differences(events: list[EventRow], numbers: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """Return in what the tellings of one happening do not agree, as lines; what only one tells is no difference."""
     lines = []
     for name, say in _SAYINGS:
         told: dict[str, list[str]] = {}
         for event in events:
-            said = say(event)
+            said = say(event) if say else ", ".join(numbers.get(event.id, ()))
             if said:
                 outlet = event.document.publisher or event.document.source or f"document {event.document.id}"
                 if outlet not in told.setdefault(said, []):
@@ -88,7 +88,7 @@ def _days(event: EventRow) -> str:
 
 _SAYINGS: tuple[tuple[str, Any], ...] = (
     ("day", _days),
-    ("numbers", lambda event: ", ".join(event.quantities)),
+    ("numbers", None),
     ("place", lambda event: event.place.name if event.place else ""),
     ("status", lambda event: event.status),
     ("type", lambda event: event.type),

@@ -234,3 +234,18 @@ def _amounts(connection: Connection, events: Sequence[int], texts: dict[int, str
         for row in connection.execute(query):
             found.setdefault(row.event, []).append(texts[row.document][row.start : row.end])
     return found
+
+
+def numbers_told(connection: Connection, rows: Sequence[EventRow]) -> dict[int, tuple[str, ...]]:
+    """Return the amounts told with each event: its own, or else those of its sentence."""
+    found: dict[int, tuple[str, ...]] = {}
+    q = s.quantities.c
+    for row in rows:
+        if row.quantities:
+            found[row.id] = row.quantities
+            continue
+        first, last = row.sentence_start, row.sentence_start + len(row.sentence)
+        query = select(q.start, q.end).where(q.document == row.document.id, q.start >= first, q.end <= last)
+        spans = connection.execute(query.order_by(q.start)).all()
+        found[row.id] = tuple(row.sentence[a - first : b - first] for a, b in spans)
+    return found
