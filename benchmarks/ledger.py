@@ -7,14 +7,29 @@ goes along. Names, offices and quotations come back far more often than in the w
 
 from __future__ import annotations
 
+import argparse
 import hashlib
+import json
+import os
 import random
-from collections.abc import Iterator, Sequence
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+import dragoman
+from dragoman.ledger.copies import find_copy, shingles_of, sketch_of
+from dragoman.ledger.schema import ROOM
+from dragoman.record.json import read_record
 from dragoman.record.model import Record
 
 OUTLETS = [f"outlet-{n:02}" for n in range(40)]
@@ -130,3 +145,51 @@ def made_records(records: Sequence[Record], count: int, seed: int = 1) -> Iterat
         yield msgspec.convert(
             {"document": document, "reader": plain[0]["reader"], "lead": {}, "times": moved, **whole}, Record
         )
+
+
+Place = tuple[str, int]
+
+
+def happening_pairs(ledger: dragoman.Ledger, labelled: frozenset[Place] | None = None) -> set[frozenset[Place]]:
+    """Return the pairs of events of two documents (source, start of the trigger) that stand in one happening."""
+    groups: dict[int, list[Place]] = {}
+    for event in ledger.iterate_events(dragoman.Filter(count_copies=True)):
+        place = (event.document.source or "", event.start)
+        if event.happening is not None and (labelled is None or place in labelled):
+            groups.setdefault(event.happening, []).append(place)
+    return {pair for group in groups.values() for pair in pairs_of(group)}
+
+
+def pairs_of(group: Sequence[Place]) -> set[frozenset[Place]]:
+    """Return the pairs of a group whose ends lie in two documents."""
+    return {frozenset((a, b)) for a in group for b in group if a[0] < b[0]}
+
+
+def gold_pairs(path: Path) -> set[frozenset[Place]]:
+    """Return the pairs that people joined (``tests/data/happenings.json``)."""
+    groups = json.loads(path.read_text("utf-8"))
+    return {pair for group in groups for pair in pairs_of([(source, start) for source, start in group])}
+
+
+def happening_figures(bench: Path, gold: Path) -> dict[str, float]:
+    """Return pairwise precision, recall and F1 over PolNeAR's development part, all its 84 articles in one ledger."""
+    rows = [json.loads(line) for line in (bench / "polnear" / "polnear.dev.jsonl").read_text("utf-8").splitlines()]
+    documents = [
+        dragoman.new_document(
+            row["text"], title=row["title"], publisher=row["publisher"], published=row["date"], source=row["id"], language="en"
+        )
+        for row in rows
+    ]
+    wanted = gold_pairs(gold)
+    with tempfile.TemporaryDirectory() as folder, dragoman.Ledger(Path(folder) / "x.ledger", write=True) as ledger:
+        ledger.keep_many([one for one in dragoman.interpret_many(documents) if isinstance(one, Record)])
+        found = happening_pairs(ledger)
+    return scores("happenings", found, wanted)
+
+
+def scores(name: str, found: set[frozenset[Place]], wanted: set[frozenset[Place]]) -> dict[str, float]:
+    """Return precision, recall and F1 of pairs."""
+    right = len(found & wanted)
+    precision, recall = right / max(1, len(found)), right / max(1, len(wanted))
+    f1 = 2 * right / max(1, len(found) + len(wanted))
+    return {f"{name}.precision": round(precision, 3), f"{name}.recall": round(recall, 3), f"{name}.f1": round(f1, 3)}

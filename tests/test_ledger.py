@@ -340,7 +340,7 @@ def test_damage_is_told(path: Path) -> None:
     path.write_bytes(raw)
     for extra in ("-wal", "-shm"):
         path.with_name(path.name + extra).unlink(missing_ok=True)
-    with pytest.raises(LedgerError, match="damaged|the database says"), Ledger(path) as ledger:
+    with pytest.raises(LedgerError, match=r"damaged|the database says"), Ledger(path) as ledger:
         ledger.events()
 
 

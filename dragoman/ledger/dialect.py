@@ -18,3 +18,10 @@ def new_id(connection: Connection, statement: Executable, values: dict[str, Any]
     key = connection.execute(statement, values).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def add_to(table: Table, key: str, number: str) -> Insert:
+    """Return an insert that adds to the number of a row that is there already."""
+    statement = insert(table)
+    more = table.c[number] + statement.excluded[number]
+    return statement.on_conflict_do_update(index_elements=[key], set_={number: more})

@@ -169,6 +169,10 @@ quotation_shingles = Table(
     Column("statement", Integer, primary_key=True), sqlite_with_rowid=False,
 )  # fmt: skip
 
+stems = Table(
+    "stems", metadata, Column("stem", Text, primary_key=True), _whole("events"), sqlite_with_rowid=False,
+)  # fmt: skip
+
 happenings = Table(
     "happenings", metadata, _key(), _text("type", True), _text("day", True), _whole("tellings"), _whole("documents"),
     Index("happenings_by_size", "documents", "day"), Index("happenings_by_day", "day", "id"),
