@@ -71,7 +71,9 @@ def weights_of(connection: Connection, tellings: Iterable[Telling]) -> Weights:
 
 def count_words(connection: Connection, document: int, sign: int = 1) -> None:
     """Count the words of a document's events, or take them away again (``sign`` -1)."""
-    gists = connection.execute(_GISTS, dict(zip(("first", "last"), s.item_range(document), strict=True))).scalars().all()
+    gists = (
+        connection.execute(_GISTS, dict(zip(("first", "last"), s.item_range(document), strict=True))).scalars().all()
+    )
     counts = Counter(word for gist in gists for word in gist.split())
     if gists:
         counts[ALL] = len(gists)
@@ -168,7 +170,9 @@ def join_happenings(connection: Connection, document: int) -> None:
     weights = weights_of(connection, (*mine, *others.values()))
     joined: dict[int, int] = {}
     for one in mine:
-        best = max(((likeness(one, others[i], weights), -i) for i in nearby[one.event] if i in others), default=(0.0, 0))
+        best = max(
+            ((likeness(one, others[i], weights), -i) for i in nearby[one.event] if i in others), default=(0.0, 0)
+        )
         if best[0] >= BAR:
             other = others[-best[1]]
             happening = joined.get(other.event, other.happening)

@@ -69,7 +69,7 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
             connection = _reading(path)
         for setting in (
             f"busy_timeout = {PATIENCE}", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536",
-            "mmap_size = 268435456",
+            "mmap_size = 268435456", "automatic_index = OFF",
         ):  # fmt: skip
             connection.execute(f"PRAGMA {setting}")
         return connection

@@ -75,7 +75,7 @@ documents = Table(
     _text("reader", True), _text("model", True), _text("ontology", True),
     _link("copy_of", "documents.id"), Column("likeness", Float), _text("added", True),
     Index("documents_by_day", "day", "id"), Index("documents_by_publisher", "publisher", "published"),
-    Index("documents_by_source", "source"), Index("documents_by_original", "copy_of"),
+    Index("documents_by_source", "source"), _some("documents_by_original", "copy_of"),
 )  # fmt: skip
 
 texts = Table("texts", metadata, _document(primary_key=True), _text("title"), _text("text", True))

@@ -15,7 +15,7 @@ from dragoman.ledger.quotations import compare_words
 from dragoman.ledger.rows import EventRow, HappeningRow, QuotationRow, StatementRow, TellingRow, WordsRow
 
 How = Literal["reports", "quotes", "denies"]
-MOST = 200  # tellings shown of one happening or quotation
+MOST = 40  # tellings shown of one happening or quotation
 
 
 def find_happenings(

@@ -15,7 +15,7 @@ from dragoman.ledger.questions.who import find_meant
 from dragoman.ledger.rows import HitRow
 
 PASSAGE = 40  # words shown around hits
-RANKED = 5_000  # matches among which the best are sought; common words have more, and those are ranked by date
+RANKED = 1_000  # matches among which the best are sought; common words have more, and those are ranked by date
 
 
 def find_hits(
