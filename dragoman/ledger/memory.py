@@ -385,6 +385,12 @@ class Ledger:
         with self._reading() as connection:
             return comparing.compare_documents(connection, [str(one) for one in documents])
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection for questions of one's own; it sees one moment of the file."""
+        with self._reading() as connection:
+            yield connection
+
     # How
 
     def _listed(
