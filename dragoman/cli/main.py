@@ -34,7 +34,7 @@ for question in (
 ):  # fmt: skip
     app.command(f"dragoman.cli.questions:{question}")
 app.command("dragoman.cli.export:export")
-app.command("dragoman.cli.actors:actors")
+app.command("dragoman.cli.ledger_actors:actors")
 app.command("dragoman.cli.ledger:ledger")
 app.command("dragoman.cli.check:check")
 app.command("dragoman.cli.schema:schema")

@@ -1,4 +1,4 @@
-"""``dragoman actors``: who is who across documents, and what the user decides about it."""
+"""``dragoman actors`` over a ledger: who is who across documents, and what the user decides about it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from cyclopts import App
-
+from dragoman.cli.actors import actors
 from dragoman.cli.asking import Asked, open_ledger, show
 
-actors = App(name="actors", help="Actors across the documents of a ledger: list, review, merge, split, rename.")
 _SHOWN = ("id", "name", "kind", "country", "documents", "mentions", "offices")
 
 
