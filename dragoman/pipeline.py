@@ -13,6 +13,7 @@ from dragoman.extract.actors import find_actors
 from dragoman.extract.agreements import find_agreements
 from dragoman.extract.claims import find_claims
 from dragoman.extract.events import find_events
+from dragoman.extract.events.explanation import Explanation, explain_events
 from dragoman.extract.lead import find_lead
 from dragoman.extract.places import find_places
 from dragoman.extract.quantities import find_quantities
@@ -21,6 +22,7 @@ from dragoman.extract.times import find_times
 from dragoman.extract.voice import find_voice
 from dragoman.language import analyse_many, model_name
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.frames import frames_digest, load_frames
 from dragoman.read.article import new_document
 from dragoman.record.check import check_record
 from dragoman.record.model import Document, Reader, Record
@@ -50,10 +52,10 @@ def interpret(document: Document, settings: Settings = DEFAULT) -> Record:
 
 def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) -> Iterator[Record | DragomanError]:
     """Yield, in order, the record of each document, or the error that kept it from having one."""
-    reader = Reader("dragoman", VERSION, model_name(settings.model), f"PLOVER {settings.ontology_version}")
+    reader = _reader(settings)
     for analysis in analyse_many(documents, settings):
         try:
-            yield assemble(analysis, reader)
+            yield assemble(analysis, reader, settings)
         except DragomanError as error:
             yield error
         except Exception as error:  # a part failed: the document counts as failed, the run goes on
@@ -61,14 +63,29 @@ def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) 
             yield RecordError(f"{type(error).__name__}: {error}", where, "please report this text as a bug")
 
 
-def assemble(analysis: Analysis, reader: Reader) -> Record:
+def explain(document: Document, settings: Settings = DEFAULT) -> tuple[Record, tuple[Explanation, ...]]:
+    """Return the record of one document and, for each of its events, what made it. Raises: as ``read_article``."""
+    analysis = next(analyse_many([document], settings))
+    record = assemble(analysis, _reader(settings), settings)
+    return record, explain_events(analysis, find_actors(analysis, settings.actors), load_frames(settings.frames))
+
+
+def _reader(settings: Settings) -> Reader:
+    """Who reads, by which frames: a user's own file is named by its digest, so that records can be told apart."""
+    ontology = f"PLOVER {settings.ontology_version}"
+    if settings.frames:
+        ontology += f", own frames {frames_digest(settings.frames)}"
+    return Reader("dragoman", VERSION, model_name(settings.model), ontology)
+
+
+def assemble(analysis: Analysis, reader: Reader, settings: Settings = DEFAULT) -> Record:
     """Let every part read the analysis and put what they found into a checked record."""
     times = find_times(analysis)
     places = find_places(analysis)
     quantities = find_quantities(analysis, times)
-    actors = find_actors(analysis)
+    actors = find_actors(analysis, settings.actors)
     statements = find_statements(analysis, actors, places, times)
-    events = find_events(analysis, actors, places, times, quantities, statements)
+    events = find_events(analysis, actors, places, times, quantities, statements, load_frames(settings.frames))
     agreements = find_agreements(analysis, actors, events)
     claims = find_claims(analysis, actors, times, quantities, statements, events)
     sentences, judgements = find_voice(analysis, actors, statements)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import dragoman
+from dragoman.extract.actors.describe import describe
 from dragoman.record.model import Actor, Record
 
 
@@ -59,3 +62,99 @@ def test_acronym_stands_for_the_full_name() -> None:
 def test_no_evidence_no_country() -> None:
     record = dragoman.read_article("Anna Fields spoke to reporters.")
     assert named(record, "Anna Fields").country is None
+
+
+def told(phrase: str, text: str | None = None) -> tuple[str | None, str | None]:
+    actor = describe(phrase, text)
+    return (actor.country, next(iter(actor.sectors), None)) if actor else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Norwegian troops", "NOR", "MIL"),
+        ("South African lawmakers", "ZAF", "LEG"),
+        ("the Portuguese foreign minister", "PRT", "GOV"),
+        ("Denmark's central bank", "DNK", "GOV"),
+        ("a court in Nairobi", "KEN", "JUD"),
+        ("rebels in Darfur", "SDN", "REB"),
+        ("Chechen separatists", "RUS", "REB"),
+        ("hundreds of Finnish nurses", "FIN", "MED"),
+        ("a group of tourists", None, "CVL"),
+        ("police officials", None, "COP"),
+        ("opposition leaders in Peru", "PER", "OPP"),
+        ("members of the Belgian parliament", "BEL", "LEG"),
+        ("rebel forces", None, "REB"),
+        ("government forces", None, "MIL"),
+        ("Polish farmers", "POL", "AGR"),
+        ("a militia based in Uganda", "UGA", "PRM"),
+        ("two Swedes", "SWE", "CVL"),
+        ("a UN envoy", "IGO", "GOV"),
+        ("Transnistria", "MDA", "PRE"),
+        ("Lisbon", "PRT", "GOV"),
+    ],
+)
+def test_a_phrase_tells_country_and_sector(phrase: str, country: str | None, sector: str | None) -> None:
+    assert told(phrase) == (country, sector)
+
+
+def test_what_is_only_referred_to_is_nobodys_country() -> None:
+    assert told("pro-Norwegian activists")[0] is None
+    assert told("anti-Denmark protesters")[0] is None
+    assert told("a Kenya-based charity")[0] == "KEN"
+
+
+def test_nobody_stays_nobody() -> None:
+    assert describe("yesterday") is None
+    assert told("Rita Olsen") == (None, None)
+
+
+def test_two_nationalities_share_a_noun() -> None:
+    record = dragoman.read_article("Danish and Polish officials met in Vienna on Monday.")
+    assert {(a.country, a.sectors) for a in record.actors if a.kind == "group"} == {
+        ("DNK", ("GOV",)),
+        ("POL", ("GOV",)),
+    }
+
+
+def test_a_counted_crowd_is_one_mention() -> None:
+    record = dragoman.read_article("Hundreds of angry farmers blocked the road to the port.")
+    assert [words(record, a) for a in record.actors] == [["Hundreds of angry farmers"]]
+
+
+def test_a_capital_that_governs_is_a_government_and_a_place_is_none() -> None:
+    record = dragoman.read_article("Oslo rejected the plan. The treaty was signed in Oslo and Lisbon.")
+    assert [(a.name, a.kind, a.sectors) for a in record.actors if a.country == "NOR"] == [
+        ("Oslo", "place-government", ("GOV",))
+    ]
+    assert not [a for a in record.actors if a.country == "PRT"]
+
+
+def test_a_nationality_word_names_the_country_that_acts() -> None:
+    record = dragoman.read_article("The Kenyan offer surprised the delegation.")
+    assert [a.name for a in record.actors if a.kind == "country" and a.country == "KEN"] == ["Kenyan"]
+
+
+def test_bodies_without_a_country_belong_where_the_text_is_set() -> None:
+    one = dragoman.read_article("Police in Norway arrested a man. The army was put on alert.")
+    assert [a.country for a in one.actors if a.name == "army"] == ["NOR"]
+    two = dragoman.read_article("Norway and Denmark met. The army was put on alert, said Norway and Denmark.")
+    assert [a.country for a in two.actors if a.name == "army"] == [None]
+
+
+def test_long_official_names_and_particles() -> None:
+    record = dragoman.read_article(
+        "The Ministry of Water and Rural Roads of Kenya wrote to Karim al-Haddani and Ursula van der Berg."
+    )
+    names = [a.name for a in record.actors]
+    assert named(record, "Ministry of Water and Rural Roads").country == "KEN"
+    assert "Karim al-Haddani" in names
+    assert "Ursula van der Berg" in names
+
+
+def test_a_pronoun_follows_the_subject() -> None:
+    record = dragoman.read_article(
+        "Nadia Orlan, the foreign minister of Norway, met Peter Salgado in Bergen. She said she was content."
+    )
+    assert words(record, named(record, "Nadia Orlan"))[-2:] == ["She", "she"]
+    assert "She" not in words(record, named(record, "Peter Salgado"))

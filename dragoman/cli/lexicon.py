@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from cyclopts import App
 
@@ -23,3 +24,27 @@ def check() -> int:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} problems")
     return 1 if problems else 0
+
+
+@lexicon.command
+def frames(type: str | None = None, *, own: Path | None = None) -> int:
+    """List the event frames: id, triggers, mode; ids are what a file of frames switches off.
+
+    Parameters
+    ----------
+    type
+        Only those of one PLOVER type, as CONSULT.
+    own
+        A file of frames of your own, listed too; what it switches off is left out.
+    """
+    from dragoman.lexicon.frames import load_frames
+
+    seen: dict[str, tuple[str, str | None, list[str]]] = {}
+    for kind, table in load_frames(str(own) if own else None).by_lemma.items():
+        for lemma, entries in table.items():
+            for frame in entries:
+                seen.setdefault(frame.id, (f"{frame.type} {kind}", frame.mode, []))[2].append(lemma)
+    for name, (what, mode, lemmas) in sorted(seen.items()):
+        if type is None or what.startswith(type.upper() + " "):
+            print(f"{name}\t{what}\t{mode or '-'}\t{' '.join(sorted(lemmas))}")
+    return 0

@@ -36,6 +36,7 @@ for question in (
 app.command("dragoman.cli.export:export")
 app.command("dragoman.cli.ledger_actors:actors")
 app.command("dragoman.cli.ledger:ledger")
+app.command("dragoman.cli.explain:explain")
 app.command("dragoman.cli.check:check")
 app.command("dragoman.cli.schema:schema")
 app.command("dragoman.cli.doctor:doctor")

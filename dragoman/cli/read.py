@@ -13,19 +13,22 @@ from cyclopts import Parameter
 
 from dragoman.errors import DragomanError, ReadError
 from dragoman.record.model import Document, Record
+from dragoman.settings import Settings
 
 
 def read(
     *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
     date: str | None = None,
     title: str | None = None,
-    format: Literal["text", "json", "jsonl"] = "text",
+    format: Literal["text", "json", "jsonl", "plover"] = "text",
     out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
     text_column: str = "text",
     title_column: str = "title",
     date_column: str = "published",
     encoding: str | None = None,
     model: str | None = None,
+    frames: Path | None = None,
+    actors: Path | None = None,
     force: bool = False,
 ) -> int:
     """Read sources and show or write their records.
@@ -45,7 +48,7 @@ def read(
     title
         The headline, where the source does not give it.
     format
-        text to look at, json (one indented array), or jsonl (one record a line).
+        text to look at, json (one indented array), jsonl (one record a line), or plover (one row an event, CSV).
     out
         Write here instead of to standard output.
     text_column
@@ -58,6 +61,10 @@ def read(
         The encoding of text files, where it cannot be told.
     model
         Another spaCy pipeline with Universal Dependencies labels: its name or folder.
+    frames
+        A file of event frames of your own (TOML): frames to add, ids of frames to switch off.
+    actors
+        An actor file (CSV or JSON): who is known by name, with offices by date; see dragoman actors --help.
     force
         Read also what does not look like English.
     """
@@ -73,6 +80,10 @@ def read(
         return 2
     from dragoman.read import ReadOptions
 
+    if actors is not None:
+        from dragoman.lexicon.actor_file import load_actor_file
+
+        load_actor_file(str(actors))  # what is wrong with it is told before anything is read
     if date is not None and not _is_date(date):
         print(f"dragoman: --date {date!r} is not a date; write it as 2026-02-10", file=sys.stderr)
         return 2
@@ -91,7 +102,17 @@ def read(
                 stream = stack.enter_context(out.open("w", encoding="utf-8"))
             except OSError as error:
                 raise ReadError(f"cannot be written ({error.strerror})", str(out), "name another file") from error
-        return _run(sources, options, stream, format, model, stack)
+        if frames is not None:
+            from dragoman.lexicon.frames import load_frames
+
+            load_frames(str(frames))  # a fault in it is told before anything is read
+        settings = Settings(
+            model=model,
+            force=force,
+            actors=str(actors) if actors else None,
+            frames=str(frames) if frames else None,
+        )
+        return _run(sources, options, stream, format, settings, stack)
 
 
 def _is_date(value: str) -> bool:
@@ -104,7 +125,7 @@ def _is_date(value: str) -> bool:
 
 
 def _run(
-    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, model: str | None, stack: ExitStack
+    sources: tuple[str, ...], options: Any, stream: IO[str], format: str, settings: Settings, stack: ExitStack
 ) -> int:
     from dragoman.cli.progress import Progress
 
@@ -112,7 +133,7 @@ def _run(
     done = failed = 0
     if format == "json":
         stream.write("[")
-    for outcome in _outcomes(sources, options, model, progress):
+    for outcome in _outcomes(sources, options, settings, progress):
         progress.advance()
         if isinstance(outcome, DragomanError):
             failed += 1
@@ -129,14 +150,12 @@ def _run(
 
 
 def _outcomes(
-    sources: tuple[str, ...], options: Any, model: str | None, progress: Any
+    sources: tuple[str, ...], options: Any, settings: Settings, progress: Any
 ) -> Iterator[Record | DragomanError]:
     """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
     from dragoman.pipeline import interpret_many
     from dragoman.read import read_source
-    from dragoman.settings import Settings
 
-    settings = Settings(model=model, force=options.force)
     waiting: list[Document] = []
     for source in sources:
         try:
@@ -164,6 +183,10 @@ def _write(record: Record, stream: IO[str], format: str, number: int) -> None:
 
         pretty = msgspec.json.format(record.to_json().encode("utf-8"), indent=2).decode("utf-8")
         stream.write(("," if number else "") + "\n" + pretty + "\n")
+    elif format == "plover":
+        from dragoman.export.plover import write_rows
+
+        write_rows([record], stream, header=number == 0)
     else:
         from dragoman.cli.present import present
 

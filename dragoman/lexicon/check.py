@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from dragoman.lexicon.frames import load_event_files, load_frames, trigger
 
 Finder = Callable[[str], list[tuple[str, str | None]]]
@@ -22,16 +24,16 @@ def check_patterns() -> list[str]:
     """Return patterns that name a mode their type lacks, or that stand twice in a file."""
     problems = []
     for name, file in load_event_files().items():
-        seen: dict[object, int] = {}
-        for number, pattern in enumerate(file.pattern, 1):
-            where = f"{name}, pattern {number}"
+        seen: dict[str, str] = {}
+        for pattern in file.pattern:
+            where = f"{name}, {pattern.id}"
             trigger(pattern, where)
             if pattern.mode is not None and pattern.mode not in file.modes:
                 problems.append(f"{where}: {pattern.mode!r} is no mode of {file.type}")
-            key = repr(pattern)
+            key = repr(msgspec.structs.replace(pattern, id="", yes=(), no=(), note=None))
             if key in seen:
-                problems.append(f"{where}: the same as pattern {seen[key]}")
-            seen[key] = number
+                problems.append(f"{where}: the same as {seen[key]}")
+            seen[key] = pattern.id
     return problems
 
 
@@ -39,8 +41,8 @@ def check_examples(find: Finder) -> list[str]:
     """Return the yes sentences in which the type is not found, and the no sentences in which it is."""
     problems = []
     for name, file in load_event_files().items():
-        for number, pattern in enumerate(file.pattern, 1):
-            where = f"{name}, pattern {number}"
+        for pattern in file.pattern:
+            where = f"{name}, {pattern.id}"
             for sentence in pattern.yes:
                 if not any(kind == file.type for kind, _ in find(sentence)):
                     problems.append(f"{where}: no {file.type} found in {sentence!r}")

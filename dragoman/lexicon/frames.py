@@ -1,20 +1,24 @@
 """Which words tell an event, and where do its two sides stand?
 
-The frames lie in ``data/events/<type>.toml``, one file a PLOVER type; their word lists in ``data/event_words.toml``.
-A pattern has one kind of trigger (``verb``, ``noun`` or ``adjective``, lemmas), may demand words at other places of the
-clause, and says where actor and recipient stand.
+The frames lie in ``data/events/<type>.toml``, one file a PLOVER type; their word lists in ``data/event_words.toml``; a
+user's own file adds frames and switches frames off. A pattern has an ``id`` that stays, one kind of trigger (``verb``,
+``noun`` or ``adjective``, lemmas), may demand words at other places of the clause, and says where actor and recipient
+stand.
 
 A place is ``subject``, ``object``, ``indirect``, ``possessor``, ``adjective``, ``host`` (the subject of the verb that
-carries an event noun), ``clause`` (the subject of the clause that the trigger governs), ``none``, or a preposition.
-A side lists places; the first that holds an actor wins; ``subject+with`` joins two. Demands hold lemmas, ``@list``
-(a word list), ``@actor`` (an actor stands there) or ``*`` (anything does).
+carries an event noun), ``clause`` (the subject of the clause that the trigger governs), ``hosted`` (the object of the
+carrying verb), ``none``, or a preposition. A side lists places; the first that holds an actor wins; ``subject+with``
+joins two. A recipient that no place holds is sought in the rest of the clause, unless ``none`` is among its places.
+Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there), ``@name`` (a name does) or ``*`` (anything does).
 """
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar, get_args
 
 import msgspec
@@ -23,12 +27,12 @@ from dragoman.errors import LexiconError
 from dragoman.record.model import EventType
 
 TYPES: tuple[EventType, ...] = get_args(EventType)
-ACTOR, ANY = "@actor", "*"
+ACTOR, NAME, ANY = "@actor", "@name", "*"
 _T = TypeVar("_T")
 
 _SIDES = {
     "verb": (("subject",), ("object",)),
-    "adjective": (("subject",), ("of", "with", "to")),
+    "adjective": (("surface",), ("of", "with", "to")),
     "noun": (
         ("possessor", "by", "between", "host", "among", "adjective"),
         ("against", "on", "to", "with", "at", "toward", "towards", "of"),
@@ -39,6 +43,7 @@ _SIDES = {
 class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One pattern as its author wrote it."""
 
+    id: str
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
@@ -51,14 +56,31 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     particle: tuple[str, ...] = ()
     oblique: dict[str, tuple[str, ...]] = {}
     clause: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
+    governed: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     free: bool = False
+    several: bool = False
     note: str | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+
+class OwnPattern(Pattern, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A pattern of a user's file, which names its type itself."""
+
+    type: EventType
+
+
+class OwnFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A user's file: ids of frames to switch off, word lists to add or replace, patterns to put before the package's."""
+
+    off: tuple[str, ...] = ()
+    lists: dict[str, tuple[str, ...]] = {}
+    pattern: tuple[OwnPattern, ...] = ()
 
 
 class EventFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,8 +93,9 @@ class EventFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """A pattern made ready: lists spelled out, sides filled in. ``where`` names file and pattern for error messages."""
+    """A pattern made ready: lists spelled out, sides filled in. ``where`` names the file that it comes from."""
 
+    id: str
     type: EventType
     kind: str
     mode: str | None
@@ -82,11 +105,14 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     demands: tuple[tuple[str, frozenset[str]], ...]
     particle: frozenset[str]
     clause: frozenset[str]
+    modal: frozenset[str]
+    governed: frozenset[str]
     modifier: frozenset[str]
     host: frozenset[str]
     lacks: tuple[str, ...]
     barred: frozenset[str]
     free: bool
+    several: bool
     weight: int
     where: str
 
@@ -103,21 +129,42 @@ class _WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: dict[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1)
-def load_frames() -> Frames:
-    """Return every frame of the lexicon, indexed by trigger lemma.
+_OWN = 100  # weight that puts a user's frames before all others
 
-    Raises: LexiconError when a file breaks the schema or names an unknown list.
+
+@lru_cache(maxsize=8)
+def load_frames(own: str | None = None) -> Frames:
+    """Return every frame of the lexicon and of the user's file ``own``, indexed by trigger lemma.
+
+    Raises: LexiconError when a file breaks the schema, names an unknown list, or switches off a frame that is not there.
     """
-    words = load_words()
+    mine = _read_own(own) if own else OwnFile()
+    words = {**load_words(), **{name: frozenset(lemmas) for name, lemmas in mine.lists.items()}}
     found: dict[str, dict[str, list[Frame]]] = {"verb": {}, "noun": {}, "adjective": {}}
+    known: dict[str, str] = {}
+
+    def add(of: EventType, pattern: Pattern, file: str, extra: int) -> None:
+        where = f"{file}, {pattern.id}"
+        if pattern.id in known:
+            raise LexiconError(
+                "two patterns bear one id", where, f"the other stands in {known[pattern.id]}; rename one"
+            )
+        known[pattern.id] = file
+        if pattern.id in mine.off:
+            return
+        kind, lemmas = trigger(pattern, where)
+        frame = _frame(of, pattern, kind, words, where, extra)
+        for lemma in lemmas:
+            found[kind].setdefault(lemma, []).append(frame)
+
     for name, file in load_event_files().items():
-        for number, pattern in enumerate(file.pattern, 1):
-            where = f"{name}, pattern {number}"
-            kind, lemmas = trigger(pattern, where)
-            frame = _frame(file.type, pattern, kind, words, where)
-            for lemma in lemmas:
-                found[kind].setdefault(lemma, []).append(frame)
+        for pattern in file.pattern:
+            add(file.type, pattern, name, 0)
+    for own_pattern in mine.pattern:
+        add(own_pattern.type, own_pattern, str(own), _OWN)
+    for name in mine.off:
+        if name not in known:
+            raise LexiconError(f"there is no frame {name!r} to switch off", str(own), "see dragoman lexicon frames")
     ready = {
         kind: {lemma: tuple(sorted(frames, key=lambda f: -f.weight)) for lemma, frames in table.items()}
         for kind, table in found.items()
@@ -125,11 +172,40 @@ def load_frames() -> Frames:
     return Frames(ready, words)
 
 
+def frames_digest(own: str) -> str:
+    """Return the first eight digits of the SHA-256 of a user's file. Raises: LexiconError when it cannot be read."""
+    try:
+        return hashlib.sha256(Path(own).read_bytes()).hexdigest()[:8]
+    except OSError as error:
+        raise LexiconError(f"cannot be read ({error.strerror})", own, "name a file of frames (TOML)") from error
+
+
+def _read_own(path: str) -> OwnFile:
+    try:
+        return msgspec.convert(tomllib.loads(Path(path).read_text("utf-8")), OwnFile)
+    except OSError as error:
+        raise LexiconError(f"cannot be read ({error.strerror})", path, "name a file of frames (TOML)") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(str(error), path, "see docs/events.md for the form of a file of frames") from error
+
+
 @lru_cache(maxsize=1)
 def load_words() -> dict[str, frozenset[str]]:
     """Return the word lists by name."""
     file = _read("event_words.toml", _WordFile)
     return {name: frozenset(lemmas) for name, lemmas in file.lists.items()}
+
+
+@lru_cache(maxsize=1)
+def load_status_words() -> dict[str, frozenset[str]]:
+    """Return the word lists that tell how an event is told, by name. Raises: LexiconError."""
+    return {name: frozenset(words) for name, words in _read("event_status.toml", _WordFile).lists.items()}
+
+
+@lru_cache(maxsize=1)
+def load_agreement_words() -> dict[str, frozenset[str]]:
+    """Return the word lists about instruments and their stages, by name. Raises: LexiconError."""
+    return {name: frozenset(words) for name, words in _read("agreements.toml", _WordFile).lists.items()}
 
 
 @lru_cache(maxsize=1)
@@ -155,12 +231,16 @@ def trigger(pattern: Pattern, where: str) -> tuple[str, tuple[str, ...]]:
     return kinds[0]
 
 
-def _frame(of: EventType, pattern: Pattern, kind: str, words: dict[str, frozenset[str]], where: str) -> Frame:
+def _frame(
+    of: EventType, pattern: Pattern, kind: str, words: dict[str, frozenset[str]], where: str, extra_weight: int
+) -> Frame:
     actor, recipient = _SIDES[kind]
-    named = [("subject", pattern.subject), ("object", pattern.object), *pattern.oblique.items()]
+    holder = "surface" if kind == "adjective" else "subject"  # ``is angry``, ``was alarmed``: who feels it
+    named = [(holder, pattern.subject), ("object", pattern.object), *pattern.oblique.items()]
     demands = tuple((place, _spell(lemmas, words, where)) for place, lemmas in named if lemmas)
-    extra = [pattern.particle, pattern.clause, pattern.modifier, pattern.host]
+    extra = [pattern.particle, pattern.clause, pattern.modal, pattern.governed, pattern.modifier, pattern.host]
     return Frame(
+        id=pattern.id,
         type=of,
         kind=kind,
         mode=pattern.mode,
@@ -170,14 +250,18 @@ def _frame(of: EventType, pattern: Pattern, kind: str, words: dict[str, frozense
         demands=demands,
         particle=frozenset(pattern.particle),
         clause=frozenset(pattern.clause),
+        modal=frozenset(pattern.modal),
+        governed=_spell(pattern.governed, words, where),
         modifier=_spell(pattern.modifier, words, where),
         host=_spell(pattern.host, words, where),
         lacks=pattern.lacks,
         barred=_spell(pattern.barred, words, where),
         free=pattern.free,
+        several=pattern.several,
         weight=2 * (len(demands) + sum(1 for part in extra if part))
         + bool(pattern.lacks)
-        - sum(1 for _, lemmas in demands if ANY in lemmas or ACTOR in lemmas),
+        - sum(1 for _, lemmas in demands if ANY in lemmas or ACTOR in lemmas)
+        + extra_weight,
         where=where,
     )
 
@@ -189,7 +273,7 @@ def _places(side: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _spell(lemmas: tuple[str, ...], words: dict[str, frozenset[str]], where: str) -> frozenset[str]:
     out: set[str] = set()
     for lemma in lemmas:
-        if lemma == ACTOR or not lemma.startswith("@"):
+        if lemma in {ACTOR, NAME} or not lemma.startswith("@"):
             out.add(lemma)
         elif lemma[1:] in words:
             out |= words[lemma[1:]]

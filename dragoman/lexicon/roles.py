@@ -1,27 +1,43 @@
 """Which words name an office or a body, and which PLOVER sector do they belong to?
 
-Data: ``data/roles.csv`` (role words), ``data/organisations.csv`` (well-known bodies), ``data/first_names.csv``.
-All written for this project.
+Data: ``data/roles.csv`` (role words), ``data/sector_words.csv`` (words beside them), ``data/organisations.csv``
+(well-known bodies), ``data/first_names.csv``. All written for this project.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
+Weight = Literal["own", "weak", "state", "armed", "plain", "count"]
+"""How firmly a sector belongs to a role word.
+
+``own``    a judge is a judge whatever stands beside it
+``weak``   gives way to the words beside it: a *police* official, the head of the *army*
+``state``  as ``weak``, and holds only for a country's own: a *Veldian* leader, not a leader of anything
+``armed``  gives way to words for other armed men only: *rebel* forces, but *government* forces
+``plain``  nobody in particular: men, people
+``count``  a number of whatever follows: hundreds of nurses
+"""
+
 
 class RoleWord(msgspec.Struct, frozen=True):
-    """A word for an office (``president``) or a body (``ministry``); ``sector`` is a PLOVER code or ``None``."""
+    """A word for an office (``president``), a body (``ministry``) or an inhabited place (``village``).
+
+    ``sector`` is a PLOVER code or ``None``.
+    """
 
     word: str
-    kind: Literal["person", "group"]
+    kind: Literal["person", "group", "place"]
     sector: str | None
     office: bool
+    weight: Weight = "own"
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -35,11 +51,51 @@ class Body(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def role_words() -> dict[str, RoleWord]:
     """Return the role words by their lower-case form; phrases have single spaces."""
-    return {
-        row["word"]: RoleWord(row["word"], "person" if row["kind"] == "person" else "group", row["sector"] or None,
-                              row["office"] == "yes")
-        for row in _rows("roles.csv")
-    }  # fmt: skip
+    return {row["word"]: msgspec.convert({**row, "sector": row["sector"] or None, "office": row["office"] == "yes"},
+                                         RoleWord) for row in _rows("roles.csv")}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], RoleWord], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], RoleWord]]] = {}
+    for word, role in role_words().items():
+        words = tuple(token_words(word))
+        table.setdefault(words[-1], []).append((words[:-1], role))
+    return {last: tuple(sorted(found, key=lambda f: -len(f[0]))) for last, found in table.items()}
+
+
+def token_words(phrase: str) -> list[str]:
+    """Cut a phrase as the tokeniser cuts running text: hyphens and possessive endings stand alone."""
+    phrase = phrase.replace("’", "'").replace("-", " - ")
+    return phrase.replace("'s ", " 's ").replace("s' ", "s ' ").replace(" d'", " d'").split()
+
+
+def role_before(words: Sequence[str], last: int, lemma: str, low: int = 0) -> tuple[int, RoleWord] | None:
+    """Return (first word, role) of the longest role phrase that ends with the word at ``last``, in lower case.
+
+    ``lemma`` is another form of the last word; a regular plural of a role word is found too.
+    """
+    table = _by_last_word()
+    end = words[last]
+    forms = [end, lemma] if lemma != end else [end]
+    if end.endswith("s") and end[:-1] != lemma:
+        forms.append(end[:-1])
+    best: tuple[int, RoleWord] | None = None
+    for form in forms:
+        for before, role in table.get(form, ()):
+            first = last - len(before)
+            if best is not None and first >= best[0]:
+                break
+            if first >= low and all(words[first + n].replace("’", "'") == w for n, w in enumerate(before)):
+                best = (first, role)
+                break
+    return best
+
+
+@lru_cache(maxsize=1)
+def sector_words() -> dict[str, str]:
+    """Return the sector that a word gives to a role word behind it, by the word as it is written (``Muslim``, ``army``)."""
+    return {row["word"]: row["sector"] for row in _rows("sector_words.csv")}
 
 
 @lru_cache(maxsize=1)

@@ -7,43 +7,82 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.merge import Entity, find_pronouns, merge
+from dragoman.extract.actors.geography import Geography
+from dragoman.extract.actors.identify import Known, identify
+from dragoman.extract.actors.merge import Entity, merge
 from dragoman.extract.actors.names import find_names, words_of
-from dragoman.extract.actors.nominals import find_nominals
+from dragoman.extract.actors.nominals import NominalReader
 from dragoman.extract.actors.offices import Titles, find_offices
+from dragoman.extract.actors.pronouns import find_pronouns
+from dragoman.extract.actors.sectors import SectorReader
+from dragoman.extract.actors.setting import find_settings
 from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.actor_file import ActorTable, load_actor_file, load_leaders
 from dragoman.record.model import Actor, Mention, Office
 
 
-def find_actors(analysis: Analysis) -> Cast:
+def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     """Return everyone in the text, with country, sectors, offices and all mentions merged.
 
+    ``actor_file``: path of a user's actor file, applied at the date of the document, before the table that ships.
     Offsets: mentions are code points of the text; articles and possessive endings stand outside them.
+    Raises: ReadError when the actor file cannot be read.
     """
-    drafts = find_names(analysis)
-    titles = find_offices(analysis, drafts)
-    _countries_beside(analysis, drafts)
-    drafts += find_nominals(analysis, drafts, titles.used)
+    tables = (*((load_actor_file(actor_file),) if actor_file else ()), load_leaders())
+    geography = Geography(analysis)
+    drafts, entities = drafts_of(analysis, geography, tables)
+    drafts += find_pronouns(analysis, drafts, entities)
+    known = identify(drafts, entities, tables, analysis.document.published)
+    placed = frozenset(n for n, one in known.items() if one.country)
+    settings = find_settings(analysis, geography, drafts, entities, placed)
+    return _cast(analysis, drafts, entities, known, settings)
+
+
+def drafts_of(
+    analysis: Analysis, geography: Geography | None = None, tables: tuple[ActorTable, ...] = ()
+) -> tuple[list[Draft], list[Entity]]:
+    """Return all mentions but the pronouns, merged into entities."""
+    geography = geography or Geography(analysis)
+    drafts = find_names(analysis, geography, tables)
+    at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
+    sectors = SectorReader(analysis, drafts, at)
+    _countries_beside(analysis, drafts, geography)
+    titles = find_offices(analysis, drafts, geography, sectors)
+    drafts += NominalReader(analysis, drafts, titles.used, geography, sectors).find()
     entities = merge(analysis, drafts)
     _appositions(drafts, entities, titles)
-    drafts += find_pronouns(analysis, drafts, entities)
-    return _cast(analysis, drafts, entities)
+    return drafts, entities
 
 
-def _countries_beside(analysis: Analysis, drafts: list[Draft]) -> None:
+def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geography) -> None:
     """``Veldia’s Parliament``, ``the Parliament of Veldia``: the country of a body named beside it."""
-    at = {i: d for d in drafts if d.kind in {"country", "place-government"} for i in range(d.first, d.last)}
     for draft in drafts:
         if draft.kind != "organisation" or draft.country:
             continue
-        beside = [c for c in analysis.dependents(draft.head, "nmod", "compound") if c in at]
-        for child in beside:
-            case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
-            if not case or case & {"of", "in", "'s", "’s"}:
-                draft.country = at[child].country
-                break
+        draft.country = _country_within(draft, geography) or _country_beside(analysis, draft, geography)
+
+
+def _country_within(draft: Draft, geography: Geography) -> str | None:
+    """``Baghdad University``, ``the Bavarian Institute``."""
+    for index in range(draft.first, draft.last):
+        place = geography.place_at(index)
+        if place is not None and not place.aside and place.last - place.first < draft.last - draft.first:
+            return place.country
+    return None
+
+
+def _country_beside(analysis: Analysis, draft: Draft, geography: Geography) -> str | None:
+    for child in analysis.dependents(draft.head, "nmod", "compound", "amod"):
+        case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
+        if not case or case & {"of", "in", "'s", "’s"}:
+            place = geography.place_at(child)
+            if place is not None and not place.aside:
+                return place.country
+    return None
 
 
 def _appositions(drafts: list[Draft], entities: list[Entity], titles: Titles) -> None:
@@ -55,7 +94,9 @@ def _appositions(drafts: list[Draft], entities: list[Entity], titles: Titles) ->
         drafts.append(draft)
 
 
-def _cast(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> Cast:
+def _cast(
+    analysis: Analysis, drafts: list[Draft], entities: list[Entity], known: dict[int, Known], settings: dict[int, str]
+) -> Cast:
     by_entity: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_entity.setdefault(draft.entity, []).append(draft)
@@ -63,8 +104,24 @@ def _cast(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> Ca
     ids = {number: f"a{position}" for position, (_, number) in enumerate(order, 1)}
     head_of = {d.head: ids[d.entity] for d in drafts}
     token_of = {i: ids[d.entity] for d in drafts for i in range(d.first, d.last)}
-    items = tuple(_actor(analysis, ids[number], entities[number], by_entity[number], head_of) for _, number in order)
-    return Cast(items, head_of, token_of)
+    items = tuple(
+        _with_known(
+            _actor(analysis, ids[number], entities[number], by_entity[number], head_of),
+            known.get(number),
+            settings.get(number),
+        )
+        for _, number in order
+    )
+    for draft in drafts:  # the title before a name, which the parser may take for the head, stands for its bearer
+        titles = [i for first, last in draft.titles for i in range(first, last)]
+        for index in [*titles, *([draft.counted] if draft.counted >= 0 else [])]:
+            if index not in token_of:
+                token_of[index] = ids[draft.entity]
+    sharing: dict[int, list[str]] = {}
+    for draft in drafts:
+        if draft.shares >= 0:
+            sharing.setdefault(draft.shares, []).insert(0, ids[draft.entity])
+    return Cast(items, head_of, token_of, {head: tuple(found) for head, found in sharing.items()})
 
 
 def _actor(analysis: Analysis, name: str, entity: Entity, own: list[Draft], head_of: dict[int, str]) -> Actor:
@@ -90,6 +147,23 @@ def _actor(analysis: Analysis, name: str, entity: Entity, own: list[Draft], head
         offices=tuple(offices.values()),
         affiliations=tuple(dict.fromkeys(bodies)),
         mentions=tuple(_mentions(analysis, own)),
+    )
+
+
+def _with_known(actor: Actor, known: Known | None, setting: str | None) -> Actor:
+    """What the text tells stands first; an actor file adds to it, and the setting fills in what neither tells."""
+    if known is None:
+        return msgspec.structs.replace(actor, country=actor.country or setting)
+    own = {office.title.lower() for office in actor.offices}
+    added = tuple(
+        Office(title, None, known.country, former) for title, former in known.offices if title.lower() not in own
+    )
+    return msgspec.structs.replace(
+        actor,
+        country=actor.country or known.country or setting,
+        sectors=tuple(dict.fromkeys((*actor.sectors, *known.sectors))),
+        offices=(*actor.offices, *added),
+        identifier=known.identifier,
     )
 
 

@@ -27,6 +27,9 @@ class Draft:
     gender: str | None = None
     plural: bool = False
     entity: int = -1
+    titles: list[tuple[int, int]] = field(default_factory=list)  # tokens of the titles before a name
+    counted: int = -1  # token of what a number counts: hundreds of *citizens*
+    shares: int = -1  # token of the noun that the words share with another actor: *Danish* and Polish officials
 
     def add_sector(self, sector: str | None) -> None:
         """Note a PLOVER sector once."""

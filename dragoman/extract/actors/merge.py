@@ -12,13 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.offices import role_ending_at
-from dragoman.language.analysis import Analysis, Token
-
-MASCULINE, FEMININE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
-PLURAL, NEUTER = {"they", "them", "their", "themselves"}, {"it", "its", "itself"}
-WINDOW = (
-    3  # sentences that a pronoun looks back over; GUM's third-person antecedents lie within three in nearly all cases
-)
+from dragoman.language.analysis import Analysis
 
 
 @dataclass
@@ -39,7 +33,7 @@ def merge(analysis: Analysis, drafts: list[Draft]) -> list[Entity]:
     families: dict[str, set[int]] = {}
     _full_names_first(drafts, by_key, families, entities)
     for number, draft in enumerate(drafts):
-        if draft.entity < 0 and draft.form == "name":
+        if draft.entity < 0 and (draft.form == "name" or draft.kind == "country"):
             _join(drafts, number, _name_entity(analysis, draft, by_key, families, entities), entities)
     _nominals(analysis, drafts, entities)
     return entities
@@ -159,7 +153,7 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
     for number in order:
         draft = drafts[number]
         head = analysis.tokens[draft.head]
-        if draft.form == "name":
+        if draft.form == "name" or draft.kind == "country":
             for title, _ in draft.offices:
                 holders.append((title.lower(), draft.country, draft.entity))
             if draft.kind == "organisation":
@@ -210,84 +204,3 @@ def _holder(analysis: Analysis, draft: Draft, holders: list[tuple[str, str | Non
         if words <= set(title.split()) and (not country or not draft.country or country == draft.country):
             return entity
     return None
-
-
-# ---------------------------------------------------------------- pronouns
-def find_pronouns(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -> list[Draft]:
-    """Return a draft for each third-person pronoun that one antecedent fits; ``entity`` is set."""
-    quoted = _inside_quotation(analysis)
-    found: list[Draft] = []
-    recent: list[tuple[int, int]] = []  # (head token, entity) of mentions so far
-    todo = sorted(((d.first, n) for n, d in enumerate(drafts)), reverse=True)
-    for token in analysis.tokens:
-        while todo and todo[-1][0] <= token.index:
-            draft = drafts[todo.pop()[1]]
-            recent.append((draft.head, draft.entity))
-        if token.pos != "PRON" or token.lower not in _PRONOUNS:
-            continue
-        entity = _antecedent(analysis, token, recent[-40:], entities, quoted)
-        if entity is None:
-            continue
-        kind = "person" if token.lower in MASCULINE | FEMININE else "group"
-        draft = Draft(token.index, token.index + 1, token.index, "pronoun", kind, token.text)  # type: ignore[arg-type]
-        draft.entity = entity
-        if token.lower in MASCULINE | FEMININE:
-            entities[entity].gender = entities[entity].gender or ("m" if token.lower in MASCULINE else "f")
-        found.append(draft)
-        recent.append((token.index, entity))
-    return found
-
-
-_PRONOUNS = MASCULINE | FEMININE | PLURAL | NEUTER
-
-
-def _antecedent(
-    analysis: Analysis, pronoun: Token, recent: list[tuple[int, int]], entities: list[Entity], quoted: list[bool]
-) -> int | None:
-    gender = "m" if pronoun.lower in MASCULINE else "f" if pronoun.lower in FEMININE else None
-    best, choice = 0.0, None
-    for head, number in reversed(recent):
-        entity, mention = entities[number], analysis.tokens[head]
-        distance = pronoun.sentence - mention.sentence
-        if distance > WINDOW:
-            break
-        if not _fits(pronoun, gender, entity):
-            continue
-        if mention.head == pronoun.head and distance == 0 and not pronoun.dep.startswith("nmod:poss"):
-            continue  # two sides of one verb are two actors, unless the pronoun is reflexive
-        score = 3.0 - 0.8 * distance + (1.0 if mention.dep.startswith("nsubj") else 0.0)
-        score += 0.15 * min(len(entity.drafts), 4)
-        score += 0.5 if mention.pos == "PRON" else 0.0
-        score += 0.6 if entity.gender and entity.gender == gender else 0.0
-        if quoted[head] != quoted[pronoun.index]:
-            score -= 1.5
-        score -= 0.0005 * (pronoun.index - head)
-        if score > best:
-            best, choice = score, number
-    return choice
-
-
-def _fits(pronoun: Token, gender: str | None, entity: Entity) -> bool:
-    if gender:
-        return entity.kind == "person" and not entity.plural and entity.gender in {None, gender}
-    if pronoun.lower in PLURAL:
-        return entity.plural or entity.kind == "group"
-    return entity.kind in {"organisation", "country", "place-government"} or (
-        entity.kind == "group" and not entity.plural
-    )
-
-
-def _inside_quotation(analysis: Analysis) -> list[bool]:
-    """For each token, whether it stands between double quotation marks; a paragraph starts outside."""
-    out, inside, paragraph = [], False, -1
-    for token in analysis.tokens:
-        if token.paragraph != paragraph:
-            inside, paragraph = False, token.paragraph
-        if token.text in {"“", "«", "„"}:
-            inside = True
-        elif token.text in {"”", "»"}:
-            inside = False
-        elif token.text in {'"', "''", "``"}:
-            inside = not inside
-        out.append(inside)
-    return out

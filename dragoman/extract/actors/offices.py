@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.extract.actors.draft import Draft
-from dragoman.language.analysis import Analysis
+from dragoman.extract.actors.geography import Geography
+from dragoman.extract.actors.sectors import SectorReader
+from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import country_of_demonym
-from dragoman.lexicon.roles import RoleWord, role_words
+from dragoman.lexicon.roles import RoleWord, role_before
 
 FORMER = {"former", "ex", "late", "then", "outgoing", "onetime", "ousted", "ex-"}
+LONGEST_ROLE = 7  # words of the longest role phrase
 LONGEST_TITLE = 9  # tokens; longer runs before a name are not titles
 
 
@@ -17,14 +20,16 @@ LONGEST_TITLE = 9  # tokens; longer runs before a name are not titles
 class Titles:
     """What the offices used up: ``used`` tokens are parts of titles; ``appositions`` (first, last, head, draft)."""
 
+    geography: Geography
+    sectors: SectorReader
     used: set[int] = field(default_factory=set)
     appositions: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def find_offices(analysis: Analysis, drafts: list[Draft]) -> Titles:
+def find_offices(analysis: Analysis, drafts: list[Draft], geography: Geography, sectors: SectorReader) -> Titles:
     """Write offices, sectors, countries and bodies into the drafts of persons; return which tokens that used."""
-    at = {i: n for n, draft in enumerate(drafts) for i in range(draft.first, draft.last)}
-    titles = Titles()
+    at = sectors.at
+    titles = Titles(geography, sectors)
     for number, draft in enumerate(drafts):
         if draft.kind != "person":
             continue
@@ -36,24 +41,10 @@ def find_offices(analysis: Analysis, drafts: list[Draft]) -> Titles:
 
 def role_ending_at(analysis: Analysis, index: int) -> tuple[int, RoleWord] | None:
     """Return (first token, role) of the longest role phrase whose last word is the token."""
-    roles = role_words()
-    tokens = analysis.tokens
-    for size in (3, 2, 1):
-        first = index - size + 1
-        if first < 0:
-            continue
-        words = [t.lower for t in tokens[first : index + 1]]
-        role = roles.get(" ".join(words)) or roles.get("-".join(words))
-        if role is None:
-            lemma = tokens[index].lemma.lower()
-            role = roles.get(" ".join([*words[:-1], lemma]))
-        if role is not None:
-            return first, role
-    if index >= 2 and tokens[index - 1].text == "-":
-        role = roles.get(tokens[index - 2].lower + "-" + tokens[index].lower)
-        if role:
-            return index - 2, role
-    return None
+    low = max(0, index - LONGEST_ROLE + 1)
+    words = [token.lower for token in analysis.tokens[low : index + 1]]
+    hit = role_before(words, len(words) - 1, analysis.tokens[index].lemma.lower())
+    return (hit[0] + low, hit[1]) if hit else None
 
 
 def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, titles: Titles) -> None:
@@ -78,6 +69,8 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             left -= 2
         else:
             break
+    if draft.country is None:  # the Danish painter Nadia Orlan, Veldia’s Orlan
+        draft.country = _nation(titles.geography, tokens, left, draft.first)
     index = draft.first - 1
     while index >= left and not (index in at and drafts[at[index]].kind == "person"):
         hit = role_ending_at(analysis, index)
@@ -91,12 +84,25 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             at,
             draft,
             (first, _title_end(analysis, at, index, draft.first)),
-            hit[1],
+            (hit[0], index, hit[1]),
             left,
             draft.first,
+            titles,
         )
         titles.used.update(range(first, draft.first))
+        draft.titles.append((first, draft.first))
         index = first - 1
+
+
+def _nation(geography: Geography, tokens: list[Token], first: int, last: int) -> str | None:
+    """Return the country that a nationality word or a possessive among the tokens ``first … last`` tells."""
+    for index in range(first, last):
+        place = geography.at(index)
+        if place is None or place.aside:
+            continue
+        if place.relation in {"demonym", "people"} or (place.last < last and tokens[place.last].lower in {"'s", "’s"}):
+            return place.country
+    return None
 
 
 def _nominal_before(
@@ -107,7 +113,17 @@ def _nominal_before(
         low, high = analysis.subtree(head)
         first = _title_start(analysis, at, hit[0], low)
         end = min(high, draft.first)
-        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, head, end)), hit[1], low, end)
+        _give(
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, head, end)),
+            (hit[0], head, hit[1]),
+            low,
+            end,
+            titles,
+        )
         titles.used.add(head)
         titles.appositions.append((first, head + 1, head, next(n for n, d in enumerate(drafts) if d is draft)))
 
@@ -152,7 +168,17 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
             return  # against Orlan, the mayor won: the office begins a clause of its own
         first = _title_start(analysis, at, hit[0], start + 1)
         end = _phrase_end(analysis, index + 1, high)
-        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, index, end)), hit[1], start + 1, end)
+        _give(
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, index, end)),
+            (hit[0], index, hit[1]),
+            start + 1,
+            end,
+            titles,
+        )
         titles.used.update(range(first, index + 1))
         titles.appositions.append((first, index + 1, index, number))
         return
@@ -170,7 +196,17 @@ def _copula(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number:
         low = max(low, draft.last)
         end = _phrase_end(analysis, token.head + 1, high)
         first = _title_start(analysis, at, hit[0], low)
-        _give(analysis, drafts, at, draft, (first, _title_end(analysis, at, token.head, end)), hit[1], low, end)
+        _give(
+            analysis,
+            drafts,
+            at,
+            draft,
+            (first, _title_end(analysis, at, token.head, end)),
+            (hit[0], token.head, hit[1]),
+            low,
+            end,
+            titles,
+        )
         titles.used.add(token.head)
 
 
@@ -222,28 +258,24 @@ def _give(
     at: dict[int, int],
     draft: Draft,
     title: tuple[int, int],
-    role: RoleWord,
+    hit: tuple[int, int, RoleWord],
     low: int,
     high: int,
+    titles: Titles,
 ) -> None:
-    """Write what the words ``low:high`` around a title tell of its bearer."""
+    """Write what the words ``low:high`` around a title tell of its bearer. ``hit``: first and last role word, role."""
     tokens = analysis.tokens
+    role_first, role_last, role = hit
     span = analysis.span(*title)
     former = any(tokens[i].lower in FORMER for i in range(max(low, title[0] - 3), title[0]))
-    words = span.cut(analysis.text)
     if role.office:
-        draft.offices.append((words, former))
-    draft.add_sector("ELI" if former and role.sector == "GOV" else role.sector)
-    if role.word.endswith(("man", "king", "father", "husband", "son", "boy", "brother")) and not role.word.endswith(
-        "woman"
-    ):
-        draft.gender = draft.gender or "m"
-    if role.word.endswith(("woman", "queen", "mother", "wife", "daughter", "girl", "sister", "nun", "first lady")):
-        draft.gender = "f"
+        draft.offices.append((span.cut(analysis.text), former))
+    draft.gender = draft.gender or gender_of(role.word)
     start = low
     sentence = analysis.sentences[tokens[draft.first].sentence]
     if start - 1 >= sentence.first and tokens[start - 1].lower in {"'s", "’s", "'", "’"}:
         start = max(sentence.first, start - 2)
+    fallback: list[str] = []
     for index in range(start, high):
         if index in at:
             other = drafts[at[index]]
@@ -254,9 +286,40 @@ def _give(
             elif other.kind == "organisation":
                 if other.head not in draft.bodies:
                     draft.bodies.append(other.head)
-                draft.country = draft.country or (other.country if other.country != "IGO" else None)
-                if not draft.sectors:
-                    for sector in other.sectors:
-                        draft.add_sector(sector)
+                draft.country = draft.country or other.country
+                fallback += other.sectors
         else:
-            draft.country = draft.country or country_of_demonym(tokens[index].text)
+            place = titles.geography.at(index)
+            if place is not None and not place.aside:
+                draft.country = draft.country or place.country
+    if draft.country is None:
+        draft.country = _town(analysis, titles.geography, role_last)
+    sector = titles.sectors.sector(role, start, role_first, role_last, draft.country)
+    if former and sector in {"GOV", "LEG", "MIL", "JUD"}:
+        draft.add_sector("ELI")
+    draft.add_sector(sector)
+    if not draft.sectors:
+        for sector in fallback:
+            draft.add_sector(sector)
+
+
+def _town(analysis: Analysis, geography: Geography, head: int) -> str | None:
+    """``the mayor of Cairo``: the country of a town that the office is of or in."""
+    for child in analysis.dependents(head, "nmod"):
+        case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
+        if child > head and case & {"of", "in"}:
+            place = geography.place_at(child)
+            if place is not None and not place.aside:
+                return place.country
+    return None
+
+
+def gender_of(role: str) -> str | None:
+    """Return the gender that a role word tells: ``spokeswoman``, ``king``."""
+    if role.endswith(
+        ("woman", "queen", "mother", "wife", "daughter", "girl", "sister", "nun", "first lady", "actress")
+    ):
+        return "f"
+    if role.endswith(("man", "king", "father", "husband", "son", "boy", "brother", "monk", "prince")):
+        return "m"
+    return None

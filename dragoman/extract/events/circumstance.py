@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from heapq import heappop, heappush
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
@@ -13,7 +13,6 @@ from dragoman.spans import Span
 
 _WHERE = ("in", "at", "to", "near", "into", "inside", "outside", "across", "on", "from", "around", "throughout")
 _LONG_AGO = 3  # years before the document's date from which an event counts as background
-_STEPS = 12
 _WITNESSES = frozenset({"presence", "participation"})
 
 
@@ -43,7 +42,6 @@ class Circumstance:
         self.contents = sorted(
             (span.start, span.end, s.id) for s in statements for span in s.content if span.end > span.start
         )
-        self.longest = max((end - start for start, end, _ in self.contents), default=0)
         self.contexts = load_contexts()
         published = analysis.document.published
         self.year = int(published[:4]) if published and published[:4].isdigit() else None
@@ -51,9 +49,10 @@ class Circumstance:
     def events(self, found: list[Found]) -> tuple[Event, ...]:
         """Return the events with ids in text order."""
         ids = {id(one): f"e{n}" for n, one in enumerate(found, 1)}
-        return tuple(self._event(one, ids) for one in found)
+        tellers = self._statements(found)
+        return tuple(self._event(one, ids, teller) for one, teller in zip(found, tellers, strict=True))
 
-    def _event(self, one: Found, ids: dict[int, str]) -> Event:
+    def _event(self, one: Found, ids: dict[int, str], statement: str | None) -> Event:
         token = self.syntax.tokens[one.trigger]
         clause = self._clause(one)
         time = self._time(one, clause)
@@ -71,7 +70,7 @@ class Circumstance:
             time=time,
             quantities=tuple(i for at, i in self.amounts_in.get(token.sentence, ()) if at in clause),
             status=self._status(one.status, time),
-            statement=self._statement(token.start, token.end),
+            statement=statement,
             same_as=ids.get(id(one.same_as)) if one.same_as is not None else None,
         )
 
@@ -172,20 +171,21 @@ class Circumstance:
             )
         return found
 
-    def _statement(self, start: int, end: int) -> str | None:
-        """The innermost statement whose content holds the trigger."""
-        best: tuple[int, str] | None = None
-        at = bisect_left(self.contents, (start + 1, 0, ""))
-        while at > 0:
-            at -= 1
-            first, last, name = self.contents[at]
-            if start - first > self.longest:
-                break
-            if end <= last:
-                if best is None or last - first < best[0]:
-                    best = (last - first, name)
-                    break
-        return best[1] if best else None
+    def _statements(self, found: list[Found]) -> list[str | None]:
+        """The innermost statement around each trigger: one sweep over triggers and contents, the shortest open one wins."""
+        out: list[str | None] = []
+        open_ones: list[tuple[int, int, str]] = []  # (length, end, id)
+        at = 0
+        for one in found:
+            token = self.syntax.tokens[one.trigger]
+            while at < len(self.contents) and self.contents[at][0] <= token.start:
+                start, end, name = self.contents[at]
+                heappush(open_ones, (end - start, end, name))
+                at += 1
+            while open_ones and open_ones[0][1] < token.end:
+                heappop(open_ones)
+            out.append(open_ones[0][2] if open_ones else None)
+        return out
 
     def _contexts(self, one: Found, clause: set[int]) -> tuple[str, ...]:
         found = list(one.frame.contexts)
@@ -208,7 +208,8 @@ class Circumstance:
                         found.append(Participant(actor, role))
 
         for side in self._side_heads(one):
-            for child in syntax.children[side]:
+            inner = [c for c in syntax.obliques(side).get("of", ()) if c > side]  # ``a delegation of judges led by …``
+            for child in (c for head in (side, *inner) for c in syntax.children[head]):
                 token = syntax.tokens[child]
                 if token.dep == "acl" and token.lemma.lower() in {"lead", "head", "chair"} and token.tag == "VBN":
                     add(syntax.obliques(child).get("by", []), "leader")

@@ -1,165 +1,37 @@
-"""Is an event told as done, to come, denied, supposed, repeated or long past?"""
+"""Is an event told as done, to come, denied, supposed, repeated or long past?
+
+The words that decide stand around its verb and the verbs above it; each is kept with what it does, so that a reader can
+ask why. Word lists: ``lexicon/data/event_status.toml``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from dragoman.extract.events.syntax import Syntax
+from dragoman.lexicon.frames import load_status_words
 from dragoman.record.model import Status
 
-_NEGATION = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "'t"]) | {"no longer"}
-_SUPPOSED = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_IF = frozenset({"if", "unless", "whether", "lest"})
-_PLANNING = frozenset(
-    [
-        "plan",
-        "intend",
-        "expect",
-        "schedule",
-        "agree",
-        "promise",
-        "vow",
-        "pledge",
-        "want",
-        "seek",
-        "hope",
-        "prepare",
-        "decide",
-        "aim",
-        "propose",
-        "offer",
-        "prepared",
-        "ready",
-        "due",
-        "set",
-        "willing",
-        "mull",
-        "arrange",
-        "commit",
-        "opt",
-        "resolve",
-        "swear",
-        "consider",
-        "threaten",
-        "ask",
-        "urge",
-        "demand",
-        "order",
-        "call",
-        "request",
-        "appeal",
-        "tell",
-        "invite",
-        "undertake",
-        "wish",
-        "instruct",
-        "require",
-        "recommend",
-        "try",
-        "attempt",
-        "await",
-        "anticipate",
-        "continue_",
-    ]
-)
-_PLAN_NOUNS = frozenset(
-    [
-        "plan",
-        "decision",
-        "intention",
-        "promise",
-        "pledge",
-        "offer",
-        "proposal",
-        "vow",
-        "commitment",
-        "readiness",
-        "willingness",
-        "bid",
-        "effort",
-        "agreement",
-        "deal",
-        "order",
-        "call",
-        "demand",
-        "request",
-        "appeal",
-        "invitation",
-        "attempt",
-        "desire",
-    ]
-)
-_DENYING = frozenset(
-    [
-        "fail",
-        "refuse",
-        "decline",
-        "avoid",
-        "deny",
-        "cancel",
-        "scrap",
-        "prevent",
-        "stop",
-        "block",
-        "reject",
-        "oppose",
-        "rule",
-    ]
-)
-_COMING = frozenset(
-    [
-        "upcoming",
-        "planned",
-        "future",
-        "forthcoming",
-        "scheduled",
-        "proposed",
-        "next",
-        "possible",
-        "potential",
-        "expected",
-    ]
-)
-_OFTEN = frozenset(
-    [
-        "regularly",
-        "often",
-        "frequently",
-        "annually",
-        "repeatedly",
-        "routinely",
-        "usually",
-        "always",
-        "daily",
-        "weekly",
-        "yearly",
-    ]
-)
-_NO = frozenset({"no", "neither", "nobody", "none"})
-_STEPS = 6
+_STEPS = 6  # verbs above the trigger that are looked at
 
 
-def status_of(syntax: Syntax, trigger: int, host: int | None) -> Status:
-    """Return how the event at ``trigger`` is told; ``host`` is the verb that carries an event noun."""
-    marks = _Marks()
-    at = trigger
-    if syntax.tokens[trigger].pos in {"NOUN", "PROPN"}:
-        _noun_marks(syntax, trigger, marks)
-        if host is None:
-            host = _planning_host(syntax, trigger)
-        if host is None:
-            return marks.status()
-        at = host
-    _clause_marks(syntax, at, marks)
-    return marks.status()
+@dataclass(slots=True)
+class Telling:
+    """How an event is told. ``reasons``: (token, what it does), in the order found; ``willed``: the doer means to do it;
+    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter."""
 
+    denied: bool = False
+    supposed: bool = False
+    planned: bool = False
+    often: bool = False
+    willed: bool = False
+    conditional: bool = False
+    unless: bool = False
+    reasons: list[tuple[int, str]] = field(default_factory=list)
 
-class _Marks:
-    __slots__ = ("denied", "often", "planned", "supposed")
-
-    def __init__(self) -> None:
-        self.denied = self.supposed = self.planned = self.often = False
-
+    @property
     def status(self) -> Status:
+        """The record's word for it; a denial outweighs all else."""
         if self.denied:
             return "denied"
         if self.supposed:
@@ -168,91 +40,171 @@ class _Marks:
             return "planned"
         return "recurring" if self.often else "reported"
 
+    def note(self, token: int, effect: str) -> None:
+        """Set a mark and remember the word that set it."""
+        if (token, effect) in self.reasons:
+            return
+        if effect == "denied":
+            self.denied = not self.denied
+        else:
+            setattr(self, effect, True)
+        self.reasons.append((token, effect))
 
-def _noun_marks(syntax: Syntax, noun: int, marks: _Marks) -> None:
+
+def telling_of(syntax: Syntax, trigger: int, host: int | None) -> Telling:
+    """Return how the event at ``trigger`` is told; ``host`` is the verb that carries an event noun."""
+    told = Telling()
+    at = trigger
+    if syntax.tokens[trigger].pos in {"NOUN", "PROPN"}:
+        _noun(syntax, trigger, told)
+        if host is None:
+            host = _planning_host(syntax, trigger, told)
+        if host is None:
+            return told
+        at = host
+    _clause(syntax, at, told, at != trigger)
+    return told
+
+
+def _noun(syntax: Syntax, noun: int, told: Telling) -> None:
+    words = load_status_words()
     for child in syntax.children[noun]:
         token = syntax.tokens[child]
-        if token.dep == "det" and token.lower in _NO:
-            marks.denied = True
-        elif token.dep == "amod" and token.lower in _COMING:
-            if token.lower in {"possible", "potential"}:
-                marks.supposed = True
-            else:
-                marks.planned = True
-        elif token.dep == "amod" and token.lower in {"annual", "regular", "weekly", "daily", "monthly", "frequent"}:
-            marks.often = True
+        if token.dep == "det" and token.lower in words["no"]:
+            told.note(child, "denied")
+        elif token.dep == "amod":
+            if token.lower in words["possible"]:
+                told.note(child, "supposed")
+            elif token.lower in words["coming"]:
+                told.note(child, "planned")
+            elif token.lower in words["regular"]:
+                told.note(child, "often")
 
 
-def _planning_host(syntax: Syntax, noun: int) -> int | None:
-    """A verb that plans, denies or cancels the event that its object names."""
-    head = syntax.tokens[noun].head
-    token = syntax.tokens[head]
-    if head != noun and token.pos == "VERB" and token.lemma.lower() in _PLANNING | _DENYING:
-        return head
-    return None
+def _planning_host(syntax: Syntax, noun: int, told: Telling) -> int | None:
+    """A verb that plans, denies or cancels the event that its object names; a noun above that plans marks it at once."""
+    words = load_status_words()
+    token = syntax.tokens[noun]
+    above = syntax.tokens[token.head]
+    if above.index == noun:
+        return None
+    if token.dep.startswith("nmod") and above.lemma.lower() in words["plan_nouns"]:
+        if syntax.preposition(noun) in {"for", "of", "on", "about"}:
+            told.note(above.index, "planned")
+        return None
+    if above.pos != "VERB" or not token.dep.startswith(("obj", "nsubj:pass", "obl", "conj")):
+        return None
+    if token.dep.startswith("obl") and syntax.preposition(noun) not in {"for", "on", "about", "of", "to", ""}:
+        return None
+    lemma = above.lemma.lower()
+    if lemma in words["denying"] and token.dep.startswith(("obj", "nsubj:pass")):
+        told.note(above.index, "denied")
+        return above.index
+    return above.index if lemma in words["planning"] else None
 
 
-def _clause_marks(syntax: Syntax, verb: int, marks: _Marks) -> None:
+def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
+    words = load_status_words()
+    tokens = syntax.tokens
     at = verb
-    would = False
+    would = -1
+    if carried and tokens[verb].lemma.lower() in words["planning"]:
+        told.note(verb, "planned")
     for step in range(_STEPS):
-        token = syntax.tokens[at]
-        if step == 0 and token.lemma.lower() in _PLANNING and verb != at:
-            marks.planned = True
-        for child in syntax.children[at]:
-            under = syntax.tokens[child]
-            lower = under.lower
-            if under.dep.startswith(("advmod", "aux", "mark", "cc:preconj", "det")):
-                if lower in _NEGATION:
-                    marks.denied = not marks.denied
-                elif lower in _IF and under.dep == "mark":
-                    marks.supposed = True
-                elif under.dep == "aux" and lower in _FUTURE:
-                    marks.planned = True
-                elif under.dep == "aux" and lower in _SUPPOSED:
-                    marks.supposed = True
-                elif under.dep == "aux" and lower in {"would", "'d", "’d"}:
-                    would = True
-                elif lower in _OFTEN:
-                    marks.often = True
-            elif under.dep.startswith("obl") and any(
-                syntax.tokens[c].lower in {"every", "each"} for c in syntax.children[child]
-            ):
-                marks.often = True
-            elif (
-                step == 0
-                and under.dep.startswith("nsubj")
-                and any(syntax.tokens[c].lower in _NO and syntax.tokens[c].dep == "det" for c in syntax.children[child])
-            ):
-                marks.denied = True
+        token = tokens[at]
+        would = max(would, _marks_under(syntax, at, step == 0, told))
         if token.head == at:
             break
-        above = syntax.tokens[token.head]
+        above = tokens[syntax.governor(at)]
         lemma = above.lemma.lower()
-        if token.dep == "xcomp" or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at)):
-            if lemma in _DENYING and token.dep == "xcomp":
-                marks.denied = True
-            elif (above.pos in {"VERB", "ADJ"} and lemma in _PLANNING) or (lemma == "go" and above.tag == "VBG"):
-                marks.planned = True
-            elif above.pos == "NOUN" and lemma in _PLAN_NOUNS:
-                marks.planned = True
-                break
+        infinitive = token.dep == "xcomp" or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
+        if infinitive:
+            if lemma in words["denying"] and token.dep == "xcomp":
+                told.note(above.index, "denied")
+            elif above.pos in {"VERB", "ADJ", "NOUN"} and _plans(syntax, above.index, lemma):
+                told.note(above.index, "planned")
+                told.willed = told.willed or lemma in words["own_will"] or lemma == "go"
+                if above.pos == "NOUN":
+                    break
             if token.dep != "xcomp":
                 break
             at = token.head
+        elif token.dep == "acl" and above.pos == "NOUN" and lemma in words["plan_nouns"] and token.tag == "VB":
+            told.note(above.index, "planned")
+            break
         elif token.dep == "conj" and above.pos in {"VERB", "AUX"} and _shares(syntax, at):
             at = token.head
-        elif token.dep == "ccomp" and would:
-            marks.planned = True
+        elif would >= 0 and (token.dep in {"ccomp", "parataxis"} or _quoted(syntax, at)):
+            told.note(would, "planned")  # ``said it would``: a future told in the past
+            told.willed = True
             return
         else:
             break
-    if would and not marks.planned:
-        marks.supposed = True
+    if would >= 0 and not told.planned:
+        told.note(would, "supposed")
+        told.willed = told.conditional
+
+
+def _plans(syntax: Syntax, above: int, lemma: str) -> bool:
+    token = syntax.tokens[above]
+    words = load_status_words()
+    if token.pos == "NOUN":
+        return lemma in words["plan_nouns"]
+    return lemma in words["planning"] or (lemma == "go" and token.tag == "VBG")
+
+
+def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
+    """Read auxiliaries, negations, conditions and adverbs under a verb; return the token of a ``would``, else -1."""
+    words = load_status_words()
+    tokens = syntax.tokens
+    would = -1
+    for child in syntax.children[verb]:
+        under = tokens[child]
+        lower, dep = under.lower, under.dep
+        if dep.startswith(("advmod", "aux", "mark", "cc:preconj", "det")):
+            if lower in words["negation"] or (
+                lower == "longer" and any(tokens[c].lower == "no" for c in syntax.children[child])
+            ):
+                told.note(child, "denied")
+            elif lower in {"if", "unless", "whether", "lest"} and dep == "mark":
+                told.note(child, "supposed")
+            elif dep == "aux" and lower in words["future"]:
+                told.note(child, "planned")
+                told.willed = True
+            elif dep == "aux" and lower in words["supposed"]:
+                told.note(child, "supposed")
+            elif dep == "aux" and lower in {"would", "'d", "’d"}:
+                would = child
+            elif lower in words["often"] and dep == "advmod" and first:
+                told.note(child, "often")
+        elif (
+            first
+            and dep.startswith("obl")
+            and any(tokens[c].lower in {"every", "each"} for c in syntax.children[child])
+        ):
+            told.note(child, "often")
+        elif first and dep.startswith(("nsubj", "obj")):
+            for c in syntax.children[child]:
+                if tokens[c].dep == "det" and tokens[c].lower in words["no"]:
+                    told.note(c, "denied")
+        elif dep == "advcl":
+            marks = {tokens[c].lower for c in syntax.children[child] if tokens[c].dep == "mark"}
+            told.conditional = told.conditional or bool(marks & {"if", "unless", "until"})
+            told.unless = told.unless or "unless" in marks
+    return would
 
 
 def _infinitive(syntax: Syntax, verb: int) -> bool:
     return any(syntax.tokens[c].lower == "to" and syntax.tokens[c].dep == "mark" for c in syntax.children[verb])
+
+
+def _quoted(syntax: Syntax, verb: int) -> bool:
+    """A verb of saying hangs on the clause: ``It would withdraw, the ministry said.``"""
+    speech = load_status_words()["speech"]
+    return any(
+        syntax.tokens[c].dep in {"parataxis", "ccomp"} and syntax.tokens[c].lemma.lower() in speech
+        for c in syntax.children[verb]
+    )
 
 
 def _shares(syntax: Syntax, verb: int) -> bool:

@@ -7,56 +7,14 @@ leaves them out: passives, relative clauses, participles, infinitives, coordinat
 from __future__ import annotations
 
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.frames import load_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "order",
-        "force",
-        "allow",
-        "help",
-        "persuade",
-        "tell",
-        "invite",
-        "command",
-        "instruct",
-        "warn",
-        "encourage",
-        "enable",
-        "permit",
-        "compel",
-        "press",
-        "push",
-        "advise",
-        "convince",
-        "pressure",
-        "beg",
-        "require",
-        "direct",
-        "authorize",
-        "authorise",
-        "lead",
-        "task",
-        "oblige",
-        "cause",
-        "get",
-        "forbid",
-        "want",
-        "expect",
-        "call",
-        "appeal",
-        "prod",
-        "implore",
-        "prompt",
-        "accuse",
-        "prevent",
-        "stop",
-        "bar",
-    ]
-)
-_PARTICLES = frozenset(["off", "up", "down", "out"])
+_GERUND = frozenset(["for", "of", "from", "into", "against", "with"])
+_DIRECTED = frozenset(["for", "with", "on", "against", "at", "off", "upon", "to", "over", "about", "into"])
+_LOOSE = frozenset(["by", "between"])
+_PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
+_ABREAST = 4  # coordinated words that are looked below
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
 
@@ -70,6 +28,8 @@ class Syntax:
         self._surface: dict[int, tuple[int, ...]] = {}
         self._obliques: dict[int, dict[str, list[int]]] = {}
         self._passive: dict[int, bool] = {}
+        self._control = load_words()["object_control"]
+        self._times = load_words()["calendar"]
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """Return who does it: the surface subject, in the passive the agent."""
@@ -80,11 +40,12 @@ class Syntax:
     def object(self, verb: int) -> tuple[int, ...]:
         """Return to what it is done: the object, in the passive the surface subject."""
         inside = tuple(self.antecedent(c) for c in self.children[verb] if self.tokens[c].dep == "obj")
-        inside = inside or self._behind_particle(verb)
+        inside = inside or self._behind_particle(verb) or self._misread_object(verb)
         if inside:
             return inside
         if self.passive(verb):
-            return self.surface(verb)
+            found = self.surface(verb)
+            return (*found, *self._nouns_above(verb)) if self.tokens[verb].dep == "acl" else found
         alone = tuple(c for c in self.children[verb] if self.tokens[c].dep == "iobj")
         if alone:
             return alone
@@ -95,13 +56,71 @@ class Syntax:
                 return (token.head,)
         return ()
 
+    def _nouns_above(self, verb: int) -> tuple[int, ...]:
+        """``the memorandum of cooperation signed``: the participle may belong to a noun above the one it hangs on."""
+        found, at = [], self.tokens[verb].head
+        for _ in range(2):
+            token = self.tokens[at]
+            if not token.dep.startswith("nmod") or self.preposition(at) != "of":
+                break
+            at = token.head
+            found.append(at)
+        return tuple(found)
+
+    def _misread_object(self, verb: int) -> tuple[int, ...]:
+        """Objects that the parser calls otherwise: ``armed a militia`` as an adverbial, ``aided Bolivia`` as a predicate,
+        ``Peru resumed talks`` as a noun with a participle before it."""
+        turn = self._turn(verb)
+        if turn is not None:
+            return (turn[1],)
+        for child in self.children[verb]:
+            token = self.tokens[child]
+            if child <= verb or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            if token.dep == "obl:unmarked" and token.name < 0 and token.lemma.lower() not in self._times:
+                return (child,)
+            if token.dep == "xcomp" and not any(self.tokens[c].dep in {"case", "mark"} for c in self.children[child]):
+                if not any(self.tokens[c].dep == "obj" for c in self.children[verb]):
+                    return (child,)
+        return ()
+
+    def turned(self, verb: int) -> bool:
+        """Tell whether a finite verb was read as a participle: ``Chile resumed talks.`` as a noun with things before it."""
+        return self._turn(verb) is not None
+
+    def _turn(self, verb: int) -> tuple[int, int] | None:
+        """Subject and object of a verb that was read as a participle, where the sentence has no other verb."""
+        token = self.tokens[verb]
+        if token.dep not in {"amod", "acl"} or token.tag not in {"VBN", "VBD", "JJ"} or verb == 0:
+            return None
+        head = self.tokens[token.head]
+        if token.dep == "acl":  # ``The ministry imposed limits``: the subject hangs on the object
+            above = self.tokens[head.head]
+            fits = head.index < verb < above.index and above.dep == "root" and above.pos in {"NOUN", "PROPN"}
+            return (head.index, above.index) if fits and head.dep in {"compound", "nsubj", "nmod"} else None
+        if head.index <= verb:
+            return None
+        above = self.tokens[head.head]
+        if head.dep == "obj" and above.dep == "root" and above.index < verb and above.pos in {"NOUN", "PROPN"}:
+            return (above.index, head.index)  # ``Chile exported grain``: the object hangs on the subject
+        before = self.tokens[verb - 1]
+        if head.dep != "root" or before.sentence != token.sentence or before.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        if any(self.tokens[c].dep == "cop" for c in self.children[head.index]):
+            return None
+        if before.head not in {verb, head.index} and self.tokens[before.head].head != verb:
+            return None
+        return (self._before_turned(verb), head.index)
+
     def _behind_particle(self, verb: int) -> tuple[int, ...]:
         """``broke off relations``: the particle read as a preposition of the object."""
         for child in self.children[verb]:
             if self.tokens[child].dep == "obl":
                 for case in self.children[child]:
                     token = self.tokens[case]
-                    if token.dep == "case" and token.lower in _PARTICLES and case == verb + 1:
+                    if token.dep == "case" and token.lower in {"off", "up", "down", "out"} and case == verb + 1:
+                        if self.tokens[case + 1].lower == "of":
+                            break
                         return (child,)
         return ()
 
@@ -115,6 +134,20 @@ class Syntax:
         after = verb + 1
         if self._behind_particle(verb):
             found.add(self.tokens[after].lower)
+        if after < len(self.tokens) and self.tokens[after].lower in _PARTICLES:
+            found.add(self.tokens[after].lower)
+        for child in self.children[verb]:
+            if child < verb and self.tokens[child].lower == "test":  # ``test-fired``
+                found.add("test")
+            if self.tokens[child].dep.startswith("obl"):
+                found.update(self.tokens[c].lower for c in self.children[child] if self.tokens[c].lower == "out")
+        for at in self.object(verb):
+            for child in self.children[at]:
+                token = self.tokens[child]
+                if token.dep == "amod" and child > at:  # ``hold the army responsible``
+                    found.add(token.lower)
+                elif token.dep in {"nmod", "conj"}:  # ``forced the agency out of the country``
+                    found.update(self.tokens[c].lower for c in self.children[child] if self.tokens[c].lower == "out")
         return found
 
     def indirect(self, verb: int) -> tuple[int, ...]:
@@ -136,6 +169,10 @@ class Syntax:
         deps = [self.tokens[c].dep for c in self.children[verb]]
         if "aux:pass" in deps or "nsubj:pass" in deps:
             return True
+        if self.turned(verb):
+            return False
+        if "cop" in deps and token.lower.endswith("ed") and "by" in self.obliques(verb):
+            return True  # ``was vetoed by`` read as an adjective
         if token.tag != "VBN":
             return False
         if "aux" in deps or "nsubj" in deps or "obj" in deps:
@@ -154,7 +191,7 @@ class Syntax:
             return False
         if any(self.tokens[c].dep in {"cop", "nsubj"} for c in self.children[head.index]):
             return False
-        return bool({"for", "with", "on", "against", "at", "off"} & set(self.obliques(verb)))
+        return bool(_DIRECTED & set(self.obliques(verb)))
 
     def _chain_passive(self, verb: int) -> bool:
         for _ in range(_DEPTH):
@@ -179,16 +216,26 @@ class Syntax:
         tokens = self.tokens
         token = tokens[verb]
         own = [c for c in self.children[verb] if tokens[c].dep in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+        own = own or [c for c in self.children[verb] if tokens[c].dep == "expl" and tokens[c].lower == "it"]
         if own:
             return (self.antecedent(own[0]),)
+        turn = self._turn(verb)
+        if turn is not None:
+            return (turn[0],)
         if token.head == verb:
-            return ()
-        head = tokens[token.head]
+            before = [
+                c for c in self.children[verb] if c < verb and tokens[c].dep in {"compound", "nmod", "obl:unmarked"}
+            ]
+            bare = [
+                c for c in before if tokens[c].pos in {"NOUN", "PROPN"} and tokens[c].lemma.lower() not in self._times
+            ]
+            return (bare[-1],) if bare and token.pos == "VERB" else ()
+        head = tokens[self.governor(verb)]
         relation = token.dep
         if relation == "conj":
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
         if relation == "acl:relcl":
-            return (head.index,)
+            return (self._nearest(head.index, verb),)
         if relation == "acl":
             return self._subject_of_acl(verb, head.index, depth)
         if relation in {"xcomp", "advcl", "csubj"} or (
@@ -197,16 +244,38 @@ class Syntax:
             return self._controller(verb, head.index, depth)
         return ()
 
+    def _before_turned(self, verb: int) -> int:
+        """The subject of a verb read as a participle: what stands before it."""
+        tokens, head = self.tokens, self.tokens[verb].head
+        for child in self.children[head]:
+            if child < verb and tokens[child].dep.startswith("nsubj"):
+                return child
+        for child in self.children[head]:
+            if child < verb and tokens[child].dep in {"compound", "nmod", "nmod:poss"}:
+                return child
+        return verb - 1
+
+    def governor(self, verb: int) -> int:
+        """Return the head of a clause; one that the parser hangs on a date belongs to what the date belongs to."""
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        if token.dep == "acl" and above.lemma.lower() in self._times and above.dep not in {"root", "nsubj", "obj"}:
+            return above.head
+        return above.index
+
     def _subject_of_acl(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
         tokens = self.tokens
-        if tokens[verb].tag in {"VBN", "VBG", "VBD"}:
+        gerund = any(tokens[c].dep == "mark" for c in self.children[verb])  # ``a policy of turning away boats``
+        above = tokens[tokens[noun].head]
+        controlled = tokens[noun].dep == "obj" and above.lemma.lower() in self._control  # ``accused Chad of arming …``
+        if tokens[verb].tag in {"VBN", "VBG", "VBD"} and (controlled or not gerund):
             return (noun,)
         for place in (self.possessors(noun), self.obliques(noun).get("by", []), self.obliques(noun).get("of", [])):
-            if place:
-                return tuple(place)
-        above = tokens[noun].head
-        if above != noun and tokens[above].pos in {"VERB", "AUX"}:
-            return self.surface(above, depth + 1)
+            named = [i for i in place if tokens[i].pos not in {"VERB", "AUX"}]
+            if named:
+                return tuple(named)
+        if above.index != noun and above.pos in {"VERB", "AUX"}:
+            return self.surface(above.index, depth + 1)
         adjectives = [c for c in self.children[noun] if tokens[c].dep in {"amod", "compound"}]
         return tuple(adjectives[:1])
 
@@ -214,7 +283,9 @@ class Syntax:
         tokens = self.tokens
         lemma = tokens[governor].lemma.lower()
         bare = tokens[verb].tag == "VB" or tokens[verb].dep == "xcomp"
-        if bare and lemma in OBJECT_CONTROL:
+        if tokens[verb].tag == "VBG":  # ``praised Chad for freeing …``, ``stopped them from leaving``
+            bare = bare or any(tokens[c].dep == "mark" and tokens[c].lower in _GERUND for c in self.children[verb])
+        if bare and lemma in self._control:
             if self.passive(governor):
                 return self.surface(governor, depth + 1)
             found = self.object(governor)
@@ -237,11 +308,22 @@ class Syntax:
         for _ in range(_DEPTH):
             above = self.tokens[at]
             if above.dep == "acl:relcl":
-                return above.head
+                return self._nearest(above.head, above.index)
             if above.head == at:
                 break
             at = above.head
         return index
+
+    def _nearest(self, noun: int, verb: int) -> int:
+        """``the militias and Turkey, which has …``: a singular verb has the last of those listed."""
+        forms = [
+            self.tokens[verb],
+            *(self.tokens[c] for c in self.children[verb] if self.tokens[c].dep.startswith("aux")),
+        ]
+        if not any(t.tag == "VBZ" for t in forms):
+            return noun
+        before = [w for w in self.analysis.conjuncts(noun)[:8] if w < verb]
+        return before[-1] if before else noun
 
     def possessors(self, noun: int) -> list[int]:
         """Return the possessors of a noun: names and pronouns before it."""
@@ -260,26 +342,58 @@ class Syntax:
                 dep = self.tokens[child].dep
                 if dep.startswith(("obl", "nmod")) and not dep.startswith("nmod:poss"):
                     known.setdefault(self.preposition(child), []).append(self.antecedent(child))
+                    for below in self._behind_date(child):
+                        known.setdefault(self.preposition(below), []).append(self.antecedent(below))
                 elif dep in {"advcl", "acl"} and self.tokens[child].tag == "VBG":
                     known.setdefault(self.preposition(child), []).append(child)
             self._obliques[head] = known
         return known
+
+    def _behind_date(self, index: int) -> list[int]:
+        """``gave a welcome on Thursday to the envoy``: phrases that the parser hangs on a date belong to what is above it."""
+        if self.tokens[index].lemma.lower() not in self._times:
+            return []
+        return [
+            c
+            for c in self.children[index]
+            if c > index and self.tokens[c].dep in {"nmod", "obl"} and self.tokens[c].lemma.lower() not in self._times
+        ]
 
     def preposition(self, index: int) -> str:
         """Return the preposition of a phrase, lower case; several words are joined (``because of``)."""
         for child in self.children[index]:
             token = self.tokens[child]
             if token.dep in {"case", "mark"} and token.tag != "POS":
+                if token.lower == "out" and self.tokens[child + 1].lower == "of":
+                    return "of"  # ``walked out of the talks``: *out* belongs to the verb
                 more = [self.tokens[c].lower for c in self.children[child] if self.tokens[c].dep == "fixed"]
                 return " ".join([token.lower, *more])
         return ""
 
     def phrase(self, head: int, preposition: str) -> list[int]:
-        """Return what stands with a preposition under a verb or its object, under a noun or the verb that carries it."""
+        """Return what stands with a preposition under a verb or its object, under a noun or what hangs on it."""
         found = list(self.obliques(head).get(preposition, ()))
-        if not found and self.tokens[head].pos in {"VERB", "AUX"}:
+        if found:
+            return found
+        if self.tokens[head].pos in {"VERB", "AUX"}:
             for at in self.object(head):
-                found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
+                for word in self.analysis.conjuncts(at)[:_ABREAST]:
+                    found += [i for i in self.obliques(word).get(preposition, ()) if i != head]
+            if not found:  # ``was put under investigation in Italy``
+                for own in self.obliques(head).values():
+                    for at in own[:_ABREAST]:
+                        found += [i for i in self.obliques(at).get(preposition, ()) if i != head and i not in found]
+            return found
+        if (
+            preposition in _LOOSE
+        ):  # ``the delivery of tanks to Kosovo by Norway``: hangs on the last noun for the parser
+            level = [i for own in self.obliques(head).values() for i in own]
+            for _ in range(2):
+                for at in level[:6]:
+                    found += [i for i in self.obliques(at).get(preposition, ()) if i != head]
+                if found:
+                    return found
+                level = [i for at in level[:6] for own in self.obliques(at).values() for i in own]
         return found
 
     def clauses(self, head: int) -> list[tuple[str, int]]:
@@ -291,6 +405,20 @@ class Syntax:
                 kind = self._clause_kind(child)
                 if kind:
                     found.append((kind, child))
+        if self.tokens[head].lemma.lower() in self._control:  # ``allow the monks to return``, the clause on the noun
+            for at in (*self.object(head), *self.indirect(head)):
+                for child in self.children[at]:
+                    if self.tokens[child].dep == "acl" and self._clause_kind(child) == "to":
+                        found.append(("to", child))
+        own = self.tokens[head]
+        if own.dep == "parataxis" and self.tokens[own.head].pos in {"VERB", "AUX", "ADJ"} and own.head < head:
+            found.append(("speech", own.head))
+        return found
+
+    def auxiliaries(self, verb: int) -> set[str]:
+        """Return the auxiliaries of a verb, and the verb above an infinitive (``has to leave``, ``needs to leave``)."""
+        found = {self.tokens[c].lemma.lower() for c in self.children[verb] if self.tokens[c].dep.startswith("aux")}
+        found |= {self.tokens[c].lower for c in self.children[verb] if self.tokens[c].dep.startswith("aux")}
         return found
 
     def _clause_kind(self, verb: int) -> str:

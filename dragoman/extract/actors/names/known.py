@@ -1,0 +1,113 @@
+"""Which names does the lexicon know? Countries, governments by their buildings, well-known bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.names.shape import head_of
+from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.actor_file import ActorTable
+from dragoman.lexicon.countries import breakaways, countries, country_of_demonym
+from dragoman.lexicon.roles import first_names, known_bodies
+from dragoman.record.model import ActorKind
+
+PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland"}
+ALSO_FIRST_NAMES = {"Jordan", "Chad", "Georgia"}
+
+ADJECTIVES = (
+    "az",
+    "ian",
+    "ians",
+    "riot",
+    "riots",
+    "er",
+    "ers",
+)  # Abkhaz, South Ossetian, Turkish Cypriots, Somalilander
+
+Phrase = tuple[str, ActorKind, str | None, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, list[Phrase]]:
+    """Return first word → phrases with kind, country and sectors, longest first."""
+    table: dict[str, list[Phrase]] = {}
+
+    def add(phrase: str, kind: ActorKind, country: str | None, sectors: tuple[str, ...]) -> None:
+        first = re.match(r"(?:\w\.)+|[^\W_]+", phrase)
+        if first:
+            table.setdefault(first[0], []).append((phrase, kind, country, sectors))
+
+    for country in countries():
+        for name in (country.name, *country.aliases):
+            name = re.sub(r"^[Tt]he ", "", name)
+            add(name, "place-government" if name in PARTS_OF_STATES else "country", country.alpha3, ())
+        for name in country.governments:
+            add(re.sub(r"^[Tt]he ", "", name), "organisation", country.alpha3, ("GOV",))
+    for region in breakaways():
+        for name in (region.name, *region.aliases):
+            if country_of_demonym(name) is None and not name.endswith(ADJECTIVES):
+                add(name, "place-government", region.country, (region.sector,))
+    for name, body in known_bodies().items():
+        add(name, "organisation", body.country, body.sectors)
+    for found in table.values():
+        found.sort(key=lambda p: -len(p[0]))
+    return table
+
+
+def find_filed(analysis: Analysis, table: ActorTable) -> list[Draft]:
+    """Return the names of an actor file; what the file tells of their bearers is added when the mentions are merged."""
+    known, tokens = table.phrases(), analysis.tokens
+    found: list[Draft] = []
+    for token in tokens:
+        for phrase, actor in known.get(token.text, ()):
+            last = _end(analysis, token, phrase)
+            if last:
+                found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", actor.kind,
+                                   analysis.span(token.index, last).cut(analysis.text),
+                                   actor.country if actor.kind != "person" else None,
+                                   gender=first_names().get(token.text)))  # fmt: skip
+                break
+    return found
+
+
+def _end(analysis: Analysis, token: Token, phrase: str) -> int:
+    """Return the token behind a phrase that begins with this token, 0 where the text says something else."""
+    text, end = analysis.text, token.start + len(phrase)
+    if text[token.start : end].replace("’", "'") != phrase.replace("’", "'"):
+        return 0
+    last = token.index + 1
+    while last < len(analysis.tokens) and analysis.tokens[last].start < end:
+        last += 1
+    return last if analysis.tokens[last - 1].end == end else 0
+
+
+def find_known(analysis: Analysis) -> list[Draft]:
+    """Return the names that the lexicon knows, where no longer name of a person holds them."""
+    table, tokens = phrases(), analysis.tokens
+    found: list[Draft] = []
+    skip = -1
+    for token in tokens:
+        if token.index < skip or (not token.text[0].isupper() and token.text not in table):
+            continue
+        for phrase, kind, country, sectors in table.get(token.text, ()):
+            last = _end(analysis, token, phrase)
+            if not last or _part_of_person(analysis, token, last):
+                continue
+            found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", kind, phrase, country,
+                               list(sectors)))  # fmt: skip
+            skip = last
+            break
+    return found
+
+
+def _part_of_person(analysis: Analysis, token: Token, last: int) -> bool:
+    """``Michael Jordan``, ``Chad Smith``: a country's name inside a longer name of a person is not the country."""
+    if token.name < 0:
+        return False
+    name = analysis.names[token.name]
+    if name.label != "PERSON" or (name.first == token.index and name.last == last):
+        return name.label == "PERSON" and token.text in ALSO_FIRST_NAMES and name.last - name.first == 1
+    words = [t.text for t in analysis.tokens[name.first : name.last]]
+    return words[0] in first_names() or (token.index > name.first and last == name.last and len(words) == 2)

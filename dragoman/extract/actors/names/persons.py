@@ -1,0 +1,59 @@
+"""Which capitals behind a title are a person? (``Vice President A.B. Orlan``, ``Mr Orlan``)"""
+
+from __future__ import annotations
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.names.known import phrases
+from dragoman.extract.actors.names.shape import can_be_name, extend_person, person
+from dragoman.language.analysis import Analysis
+from dragoman.lexicon.countries import country_of_demonym
+from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import role_words
+
+LONGEST_NAME = 5  # capitals in a row that are still one person's name
+BEFORE_TITLES = {"vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late", "acting", "interim",
+                 "senior", "chief", "first", "honorable", "honourable"}  # fmt: skip
+
+
+def find_titled(analysis: Analysis) -> list[Draft]:
+    """Return the persons whose name stands right behind an office or an honorific."""
+    roles, tokens, honorifics = role_words(), analysis.tokens, load_name_words().honorifics
+    found: list[Draft] = []
+    for token in tokens:
+        role = roles.get(token.lower)
+        honorific = token.lower in honorifics and token.text[0].isupper()
+        if not honorific and not (role and role.kind == "person" and role.office):
+            continue
+        high = min(analysis.sentences[token.sentence].last, token.index + LONGEST_NAME)
+        first = last = token.index + 1
+        while last < high and can_be_name(analysis, last) and tokens[last].text not in phrases():
+            last += 1
+        if last == first or (last < high and tokens[last].lower in {"'s", "’s"} and tokens[last - 1].lower in roles):
+            continue
+        if not honorific and token.pos == "VERB":
+            continue
+        _, last = extend_person(analysis, first, last)
+        found.append(person(analysis, first, last, honorifics.get(token.lower)))
+    return found
+
+
+def without_titles(analysis: Analysis, first: int, last: int) -> tuple[int, str | None]:
+    """Return the range's start moved past honorifics, offices and nationality words, and the gender they tell."""
+    roles, honorifics, gender = role_words(), load_name_words().honorifics, None
+    while first < last:
+        token = analysis.tokens[first]
+        word = token.lower
+        pair = word + " " + analysis.tokens[first + 1].lower if first + 1 < last else ""
+        role = roles.get(pair)
+        if role and role.kind == "person":
+            first += 2
+            continue
+        role = roles.get(word)
+        if word in honorifics and not (word in {"don", "he", "u"} and first + 1 == last):
+            gender = honorifics[word]
+        elif word in {".", ","} or (role and role.kind == "person" and role.office):
+            pass
+        elif not (role and role.kind == "person") and not country_of_demonym(token.text) and word not in BEFORE_TITLES:
+            break
+        first += 1
+    return first, gender

@@ -1,0 +1,134 @@
+"""What does a run of capitals look like: a body, a person, a place?"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.countries import country_of_demonym
+from dragoman.lexicon.gazetteer import towns_named
+from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import first_names, role_words
+
+CITY = 200_000
+"""Inhabitants that make a single word the name of a town rather than a family name."""
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
+
+
+def capital(token: Token) -> bool:
+    """Tell whether the token begins with a capital and can be part of a name."""
+    return (
+        token.text[0].isupper()
+        and token.pos not in {"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADV"}
+        and token.text != "I"
+        and token.lower not in load_name_words().calendar
+    )
+
+
+def is_heading(analysis: Analysis, first: int, last: int) -> bool:
+    """Most words with a capital: a headline, where capitals tell nothing."""
+    words = [t for t in analysis.tokens[first:last] if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 5 and sum(t.text[0].isupper() for t in words) > 0.85 * len(words)
+
+
+def is_city(name: str) -> bool:
+    """A town of ``CITY`` inhabitants or more: a single word that names one is seldom a family name."""
+    return any(town.people >= CITY for town in towns_named(name))
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> int:
+    """Return the token of the range whose head lies outside it, the first such one for names that the parser broke."""
+    tokens = analysis.tokens
+    outside = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].dep == "root"]
+    words = [i for i in outside if tokens[i].pos not in {"PUNCT", "PART", "ADP", "DET"}]
+    return (words or outside or [last - 1])[0]
+
+
+def looks_like_person(analysis: Analysis, first: int, last: int) -> bool:
+    """A first name and another capital, and no word for a body: the model took a person for something else."""
+    tokens = analysis.tokens[first:last]
+    words = load_name_words()
+    return (
+        2 <= len(tokens) <= 6
+        and tokens[0].text in first_names()
+        and all(capital(t) or t.text == "-" or t.lower in words.particles for t in tokens)
+        and tokens[-1].text[0].isupper()
+        and not any(t.lower in words.bodies or t.lower in words.places for t in tokens)
+    )
+
+
+def can_be_name(analysis: Analysis, index: int) -> bool:
+    """Tell whether a token can be a word of a person's name: a capital that is no body, office, country or day."""
+    token, words = analysis.tokens[index], load_name_words()
+    return (
+        token.pos in {"PROPN", "X"}
+        and token.text[0].isupper()
+        and (not token.text.isupper() or "." in token.text or len(token.text) == 1)
+        and token.lower not in words.bodies
+        and token.lower not in role_words()
+        and not country_of_demonym(token.text)
+        and token.lower not in words.honorifics
+        and token.lower not in words.calendar
+    )
+
+
+def extend_person(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """Return the range widened by what belongs to a person's name: ``Ibrahim`` + ``Al-Jaafari``, ``bin`` + ``Salman``.
+
+    Words are added to the right over particles and hyphens, to the left over first names.
+    """
+    tokens = analysis.tokens
+    sentence = analysis.sentences[tokens[first].sentence]
+    while last < sentence.last:
+        step = _step(analysis, last, sentence.last)
+        if step == last:
+            break
+        last = step
+    while first > sentence.first and _leads(analysis, first - 1, sentence.first):
+        first -= 1
+    return first, last
+
+
+def _step(analysis: Analysis, last: int, high: int) -> int:
+    """Return where the name ends when the words at ``last`` belong to it, else ``last``."""
+    tokens, words = analysis.tokens, load_name_words()
+    token = tokens[last]
+    if (
+        token.text in {"-", "–"}
+        and last + 1 < high
+        and tokens[last - 1].end == token.start == tokens[last + 1].start - 1
+    ):
+        joined = tokens[last - 1].lower in words.joined or tokens[last + 1].text[0].isupper()
+        if joined and (can_be_name(analysis, last + 1) or tokens[last + 1].lower in words.joined):
+            return last + 2
+    if token.lower in words.particles and last + 1 < high and (token.text[0].islower() or token.lower in words.joined):
+        at = last + 1
+        while at < high - 1 and (tokens[at].lower in words.particles or tokens[at].text == "-"):
+            at += 1
+        follows = token.lower not in {"e", "i", "y", "at", "as", "an", "de", "la"} or tokens[last - 1].pos == "PROPN"
+        glued = tokens[last + 1].text == "-" or token.lower not in words.joined or token.text[0].isupper()
+        if (
+            follows
+            and glued
+            and at - last <= 4
+            and can_be_name(analysis, at)
+            and token.lower not in {"at", "as", "an", "i"}
+        ):
+            return at + 1
+        if token.lower in {"at", "as", "an"} and tokens[last + 1].text == "-" and can_be_name(analysis, at):
+            return at + 1
+    return last
+
+
+def _leads(analysis: Analysis, index: int, low: int) -> bool:
+    """A first name right before the name."""
+    token = analysis.tokens[index]
+    return token.text in first_names() and token.pos == "PROPN" and token.lower not in load_name_words().calendar
+
+
+def person(analysis: Analysis, first: int, last: int, gender: str | None = None) -> Draft:
+    """Return the mention of a person by these words."""
+    words = analysis.span(first, last).cut(analysis.text)
+    gender = gender or first_names().get(analysis.tokens[first].text)
+    return Draft(first, last, head_of(analysis, first, last), "name", "person", words, gender=gender)

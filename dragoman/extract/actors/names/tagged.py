@@ -1,0 +1,106 @@
+"""What do the names that the language model found stand for, and where do they really begin and end?"""
+
+from __future__ import annotations
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.names.bodies import body, extend_right
+from dragoman.extract.actors.names.persons import without_titles
+from dragoman.extract.actors.names.shape import extend_person, looks_like_person, person
+from dragoman.language.analysis import Analysis, Name
+from dragoman.lexicon.countries import country_of_capital, country_of_demonym
+from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import known_bodies, role_words
+
+
+def find_tagged(analysis: Analysis) -> list[Draft]:
+    """Return the persons and bodies among the model's names; places are read elsewhere."""
+    found: list[Draft] = []
+    for name in analysis.names:
+        first, last = _trim(analysis, name.first, name.last)
+        if first >= last:
+            continue
+        words = analysis.span(first, last).cut(analysis.text)
+        if not any(c.isalpha() for c in words) or not any(c.isupper() for c in words):
+            continue
+        draft = _draft(analysis, name, first, last, words)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) -> Draft | None:
+    if name.label == "PERSON":
+        first, gender = without_titles(analysis, first, last)
+        last = _capitals(analysis, first, last)
+        if first >= last or country_of_capital(words) or _common(analysis, first, last):
+            return None
+        first, last = extend_person(analysis, first, last)
+        return person(analysis, first, last, gender)
+    if name.label == "ORG":
+        return _organisation(analysis, first, last, words)
+    if name.label == "LOC" and not country_of_capital(words) and looks_like_person(analysis, first, last):
+        return person(analysis, *extend_person(analysis, first, last))
+    return None
+
+
+def _capitals(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a person's name ends: a word in small letters that is no particle is none of it."""
+    words = load_name_words()
+    for index in range(first, last):
+        token = analysis.tokens[index]
+        if (
+            token.text[0].isalpha()
+            and not token.text[0].isupper()
+            and token.lower not in words.particles | words.joined
+        ):
+            return index
+    return last
+
+
+def _common(analysis: Analysis, first: int, last: int) -> bool:
+    """One word that the lexicon knows as a role, a people or a body (``Soldiers``) is nobody's name."""
+    if last - first > 1:
+        return False
+    token = analysis.tokens[first]
+    return bool(
+        token.lower in role_words() or country_of_demonym(token.text) or token.lower in load_name_words().bodies
+        or token.lower in load_name_words().calendar or token.lower in load_name_words().address
+    )  # fmt: skip
+
+
+def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draft | None:
+    names, tokens = load_name_words(), analysis.tokens
+    first, last = _without_nation(analysis, first, last)
+    if first >= last or all(t.lower in role_words() or t.lower in names.body_particles for t in tokens[first:last]):
+        return None
+    if last - first == 1 and (country_of_demonym(words) or country_of_capital(words.title())):
+        return None
+    if looks_like_person(analysis, first, last):
+        return person(analysis, *extend_person(analysis, first, last))
+    if tokens[last - 1].lower in names.bodies:
+        last = extend_right(analysis, last, analysis.sentences[tokens[first].sentence].last)
+    return body(analysis, first, last)
+
+
+def _without_nation(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """``Veldian Red Cross`` holds a well-known body: the nationality word stands before its name."""
+    for start in range(first + 1, last):
+        if analysis.span(start, last).cut(analysis.text) in known_bodies():
+            return start, last
+    small = load_name_words().body_particles
+    while last > first and analysis.tokens[last - 1].lower in small:
+        last -= 1
+    return first, last
+
+
+def _trim(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    tokens = analysis.tokens
+    while first < last and (tokens[first].lower in {"the", "a", "an"} or not tokens[first].text[0].isalnum()):
+        first += 1
+    while last > first and (
+        tokens[last - 1].lower in {"'s", "’s", "'", "’"} or not tokens[last - 1].text[-1].isalnum()
+    ):
+        if tokens[last - 1].text[-1] == "." and tokens[last - 1].text[0].isalpha():
+            break
+        last -= 1
+    return first, last

@@ -1,0 +1,82 @@
+"""Whose army is ``the army``? The country that a text is set in, for bodies and officials without a country of their own.
+
+A court, an army, a president or rebels without a country's name belong to the country that the sentence speaks of, if
+it speaks of one only; else to the one country of the whole text. Where several come into question none is given.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.geography import Geography
+from dragoman.extract.actors.merge import Entity
+from dragoman.language.analysis import Analysis
+
+DOMESTIC = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB", "PRM", "CVL", "EDU", "LAB", "AGR", "REL", "MED", "CRM"}
+)
+"""Sectors that belong to some country."""
+SHARE = 0.75
+"""Share of all mentions of countries that makes one the country of a text."""
+SINGLE = 4
+"""Mentions of one country that are enough for a whole text to be set in it, with ``SHARE``."""
+
+
+def find_settings(
+    analysis: Analysis,
+    geography: Geography,
+    drafts: list[Draft],
+    entities: list[Entity],
+    skip: frozenset[int] = frozenset(),
+) -> dict[int, str]:
+    """Return a country for entities that have none of their own and whose sector belongs to a country, by number."""
+    told = _countries_by_sentence(analysis, geography, drafts)
+    everywhere = Counter(c for found in told.values() for c in found)
+    home = _home(everywhere)
+    found: dict[int, str] = {}
+    for number, entity in enumerate(entities):
+        if number in skip or entity.kind not in {"person", "group", "organisation"}:
+            continue
+        own = [drafts[n] for n in entity.drafts]
+        if any(d.country for d in own) or not any(s in DOMESTIC for d in own for s in d.sectors[:1]):
+            continue
+        if entity.kind == "person" and not any(d.offices or d.form == "nominal" for d in own):
+            continue
+        country = _country(analysis, own, told, home)
+        if country:
+            found[number] = country
+    return found
+
+
+def _countries_by_sentence(analysis: Analysis, geography: Geography, drafts: list[Draft]) -> dict[int, list[str]]:
+    told: dict[int, list[str]] = {}
+    last = -1
+    for token in analysis.tokens:
+        place = geography.at(token.index)
+        if place is not None and place.first > last and not place.aside:
+            told.setdefault(token.sentence, []).append(place.country)
+            last = place.last - 1
+    for draft in drafts:
+        if draft.country and draft.country != "IGO" and geography.at(draft.head) is None:
+            told.setdefault(analysis.tokens[draft.head].sentence, []).append(draft.country)
+    return told
+
+
+def _home(counts: Counter[str]) -> str | None:
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    if len(counts) == 1:
+        return country
+    return country if most >= SINGLE and most >= SHARE * counts.total() else None
+
+
+def _country(analysis: Analysis, own: list[Draft], told: dict[int, list[str]], home: str | None) -> str | None:
+    for draft in own:
+        here = set(told.get(analysis.tokens[draft.head].sentence, ()))
+        if len(here) == 1:
+            return next(iter(here))
+        if here:
+            return None
+    return home
