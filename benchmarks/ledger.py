@@ -257,7 +257,9 @@ def copy_figures(records: Sequence[Record], seed: int = 4) -> dict[str, float]:
         numbers = {one.document for one in kept if one.outcome == "new"}
         again = 0
         with ledger.reading() as connection:
-            texts = [(one.document, r.document.text) for one, r in zip(kept, records, strict=True) if one.outcome == "new"]
+            texts = [
+                (one.document, r.document.text) for one, r in zip(kept, records, strict=True) if one.outcome == "new"
+            ]
             for number, text in texts:
                 altered = [draw.choice(words) if draw.random() < 0.05 else word for word in text.split(" ")]
                 at = draw.randrange(max(1, len(altered) // 10))

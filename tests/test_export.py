@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -68,6 +69,15 @@ def test_tables_hold_the_same_in_csv_and_parquet(tmp_path: Path, path: Path) -> 
         f"SELECT day, actor, type, sentence FROM '{tmp_path}/parquet/events.parquet' ORDER BY id"
     ).fetchall()
     assert [(str(day), sentence) for day, _, _, sentence in told] == [(one.day, one.sentence) for one in events]
+
+
+def test_plover_rows_and_claim_reviews(tmp_path: Path, path: Path) -> None:  # noqa: F811
+    with Ledger(path) as ledger:
+        rows = export_ledger(ledger, "plover", tmp_path / "p.csv", Filter())["events"]
+        drafts = export_ledger(ledger, "claimreview", tmp_path / "c.jsonl", Filter())["drafts"]
+    assert len(pandas.read_csv(tmp_path / "p.csv", dtype=str)) == rows > 3
+    nodes = [json.loads(line) for line in (tmp_path / "c.jsonl").read_text("utf-8").splitlines()]
+    assert len(nodes) == drafts > 0 and all(node["@type"] == "ClaimReview" and node["claimReviewed"] for node in nodes)
 
 
 def test_the_network_is_read_by_networkx(tmp_path: Path, path: Path) -> None:  # noqa: F811
@@ -139,11 +149,19 @@ def test_no_cell_becomes_a_formula(words: str) -> None:
         write_csv([{"a": cell}], ["a"], stream)
         rows = list(csv.reader(io.StringIO(stream.getvalue(), newline="")))
         if rows[1:] and rows[1]:
-            assert not rows[1][0].lstrip(" \u00a0").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+            assert safe_cell(cell) == cell or rows[1][0].startswith("'")
+            assert re.fullmatch(r"[+-]?[0-9.]+", rows[1][0]) or not rows[1][0].lstrip(" \u00a0").startswith(
+                ("=", "+", "-", "@", "\t", "\r", "\n")
+            )
 
 
 def test_numbers_stay_numbers() -> None:
-    assert safe_cell(-3.5) == -3.5 and safe_cell("-3.5") == "'-3.5" and safe_cell("Kenya") == "Kenya"
+    assert (
+        safe_cell(-3.5) == -3.5
+        and safe_cell("-3.5") == "-3.5"
+        and safe_cell("-3+2") == "'-3+2"
+        and safe_cell("Kenya") == "Kenya"
+    )
 
 
 def test_hostile_words_in_the_network() -> None:

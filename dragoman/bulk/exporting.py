@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from dragoman.errors import DragomanError
 from dragoman.export.annotation import write_annotations
+from dragoman.export.cells import write_csv
+from dragoman.export.claimreview import claim_reviews
 from dragoman.export.ftm import write_ftm
 from dragoman.export.graph import write_graphml
 from dragoman.export.jsonl import write_jsonl
+from dragoman.export.plover import COLUMNS as PLOVER_COLUMNS
+from dragoman.export.plover import rows_of
 from dragoman.export.tables import Source, write_tables
 from dragoman.ledger import cells
 from dragoman.ledger.columns import COLUMNS
@@ -54,8 +59,24 @@ def _identified(ledger: Ledger) -> Callable[[Record, Actor], tuple[str, str] | N
 
 Write = Callable[[Ledger, Iterable[Record], IO[str]], int]
 
+
+def _claim_reviews(records: Iterable[Record], stream: IO[str]) -> int:
+    count = 0
+    for record in records:
+        for node in claim_reviews(record):
+            stream.write(json.dumps(node, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def _plover(records: Iterable[Record], stream: IO[str]) -> int:
+    return write_csv((row for record in records for row in rows_of(record)), PLOVER_COLUMNS, stream)
+
+
 WRITERS: dict[str, tuple[str, Write]] = {
     "jsonl": ("records", lambda _, records, stream: write_jsonl(records, stream)),
+    "plover": ("events", lambda _, records, stream: _plover(records, stream)),
+    "claimreview": ("drafts", lambda _, records, stream: _claim_reviews(records, stream)),
     "annotation": ("annotations", lambda _, records, stream: write_annotations(records, stream)),
     "ftm": ("entities", lambda ledger, records, stream: write_ftm(records, stream, _identified(ledger))),
 }

@@ -27,7 +27,7 @@ def export(
     ledger
         The ledger's file; else what DRAGOMAN_LEDGER names, else dragoman.ledger in this folder.
     format
-        jsonl (records whole), csv or parquet (a folder of tables), graphml (network), annotation (W3C Web Annotation,
+        jsonl (records whole), csv or parquet (a folder of tables), plover (event rows as POLECAT has them, CSV), graphml (network), claimreview (drafts, a line each), annotation (W3C Web Annotation,
         a line each), ftm (FollowTheMoney entities, a line each).
     out
         The file, or the folder of tables, to write.

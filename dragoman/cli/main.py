@@ -29,10 +29,11 @@ app.command("dragoman.cli.read:read")
 app.command("dragoman.cli.demo:demo")
 app.command("dragoman.cli.add:add")
 for question in (
-    "events", "statements", "claims", "agreements", "relations", "search", "timeline", "compare", "happenings",
+    "events", "statements", "agreements", "relations", "search", "timeline", "compare", "happenings",
     "quotations", "documents", "failures",
 ):  # fmt: skip
     app.command(f"dragoman.cli.questions:{question}")
+app.command("dragoman.cli.ledger_claims:claims")
 app.command("dragoman.cli.export:export")
 app.command("dragoman.cli.ledger_actors:actors")
 app.command("dragoman.cli.ledger:ledger")

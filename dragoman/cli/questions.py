@@ -85,28 +85,6 @@ def statements(
     )
 
 
-def claims(
-    *, speaker: str | None = None, about: str | None = None, score: float | None = None, chosen: Chosen | None = None,
-    asked: Asked | None = None,
-) -> int:  # fmt: skip
-    """What can be checked, newest first.
-
-    Parameters
-    ----------
-    speaker
-        Who says it.
-    about
-        An actor or country that the claim is about.
-    score
-        At least so much worth checking, from 0 to 1.
-    """
-    from dragoman.ledger.cells import claim_cells
-
-    with open_ledger(asked.ledger if asked else None) as ledger:
-        page = ledger.claims(make_filter(chosen, speaker=speaker, about=about, score=score), *_page(asked))
-    return show(page.rows, claim_cells, ("day", "score", "words", "said_by", "publisher", "id"), asked, page.following)
-
-
 def agreements(
     *, party: str | None = None, stage: str | None = None, chosen: Chosen | None = None, asked: Asked | None = None
 ) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
@@ -11,10 +12,14 @@ Cell = str | int | float | bool | None
 # What a spreadsheet takes for the begin of a formula. Source: OWASP, CSV Injection.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
 
 def safe_cell(value: Cell) -> Cell:
-    """Return text that a spreadsheet shows and never runs: an apostrophe in front where it would begin a formula."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
+    """Return text that a spreadsheet shows and never runs: an apostrophe in front where it would begin a formula.
+
+    A plain number, negative or not, is none."""
+    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA) and not _NUMBER.fullmatch(value):
         return "'" + value
     return value
 
