@@ -15,13 +15,17 @@ from dragoman.ledger.quotations import compare_words
 from dragoman.ledger.rows import EventRow, HappeningRow, QuotationRow, StatementRow, TellingRow, WordsRow
 
 How = Literal["reports", "quotes", "denies"]
-MOST = 40  # tellings shown of one happening or quotation
+MOST = 200  # tellings shown of one happening or quotation
+FIRST = 8  # and of each where many are listed
 
 
 def find_happenings(
     connection: Connection, wanted: Filter = Filter(), limit: int = 20, after: int = 0
 ) -> list[HappeningRow]:
-    """Return happenings that several documents tell of, those that most do first. Near copies are no tellings."""
+    """Return happenings that several documents tell of, those that most do first. Near copies are no tellings.
+
+    Where many are listed each shows its first tellings; one that is asked for by number shows all.
+    """
     wanted = check_filter(wanted)
     h = s.happenings.c
     query = select(h.id).where(h.documents > (0 if wanted.count_copies else 1))
@@ -43,12 +47,13 @@ def find_happenings(
     found = list(connection.execute(query).scalars())
     if wanted.happening is not None and not found:
         raise LedgerError("there is no such happening", f"happening {wanted.happening}", "see `dragoman happenings`")
-    return [_happening(connection, one, wanted.count_copies) for one in found]
+    most = FIRST if wanted.happening is None else MOST
+    return [_happening(connection, one, wanted.count_copies, most) for one in found]
 
 
-def _happening(connection: Connection, number: int, count_copies: bool) -> HappeningRow:
+def _happening(connection: Connection, number: int, count_copies: bool, most: int) -> HappeningRow:
     e = s.events.c
-    query = select(e.id).where(e.happening == number).order_by(e.day, e.id).limit(MOST)
+    query = select(e.id).where(e.happening == number).order_by(e.day, e.id).limit(most)
     ids = connection.execute(query if count_copies else query.where(e.counted == 1)).scalars().all()
     row = connection.execute(select(s.happenings).where(s.happenings.c.id == number)).one()
     events = hydrate.events(connection, ids)
@@ -114,7 +119,7 @@ def find_quotations(
         raise LedgerError("there is no such quotation", f"quotation {number}", "see `dragoman quotations`")
     rows = []
     for one in found:
-        ids = select(t.id).where(t.quotation == one).order_by(t.day, t.id).limit(MOST)
+        ids = select(t.id).where(t.quotation == one).order_by(t.day, t.id).limit(FIRST if number is None else MOST)
         counted = ids if wanted.count_copies else ids.where(t.counted == 1)
         tellings = hydrate.statements(connection, connection.execute(counted).scalars().all())
         if len(tellings) > 1 or number is not None:
