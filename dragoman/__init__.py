@@ -8,6 +8,8 @@ from dragoman.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError
+    from dragoman.ledger.filters import Filter
+    from dragoman.ledger.memory import Ledger
     from dragoman.pipeline import interpret, interpret_many, read_article
     from dragoman.read.article import new_document
     from dragoman.record.model import Document, Record
@@ -18,13 +20,15 @@ _HOMES = {
     "Document": "dragoman.record.model",
     "Record": "dragoman.record.model",
     "Settings": "dragoman.settings",
+    "Filter": "dragoman.ledger.filters",
+    "Ledger": "dragoman.ledger.memory",
     "interpret": "dragoman.pipeline",
     "interpret_many": "dragoman.pipeline",
     "new_document": "dragoman.read.article",
     "read_article": "dragoman.pipeline",
 }
 
-__all__ = ["Document", "DragomanError", "Record", "Settings", "__version__", "interpret", "interpret_many",
+__all__ = ["Document", "DragomanError", "Filter", "Ledger", "Record", "Settings", "__version__", "interpret", "interpret_many",
            "new_document", "read_article"]  # fmt: skip
 
 

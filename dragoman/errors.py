@@ -33,3 +33,7 @@ class LexiconError(DragomanError):
 
 class RecordError(DragomanError):
     """A record breaks its law: a bug, told with the document and the part."""
+
+
+class LedgerError(DragomanError):
+    """A ledger cannot be opened, read or written, or a question to it cannot be answered."""

@@ -27,13 +27,21 @@ Examples:
 )
 app.command("dragoman.cli.read:read")
 app.command("dragoman.cli.demo:demo")
-app.command("dragoman.cli.claims:claims")
+app.command("dragoman.cli.add:add")
+for question in (
+    "events", "statements", "agreements", "relations", "search", "timeline", "compare", "happenings",
+    "quotations", "documents", "failures",
+):  # fmt: skip
+    app.command(f"dragoman.cli.questions:{question}")
+app.command("dragoman.cli.ledger_claims:claims")
+app.command("dragoman.cli.export:export")
+app.command("dragoman.cli.ledger_actors:actors")
+app.command("dragoman.cli.ledger:ledger")
 app.command("dragoman.cli.explain:explain")
 app.command("dragoman.cli.check:check")
 app.command("dragoman.cli.schema:schema")
 app.command("dragoman.cli.doctor:doctor")
 app.command("dragoman.cli.lexicon:lexicon")
-app.command("dragoman.cli.actors:actors")
 
 
 def main() -> None:

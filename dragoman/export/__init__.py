@@ -1,1 +1,1 @@
-"""Record → file: one module a format."""
+"""Records and rows as files that others read: one format each."""

@@ -1,0 +1,59 @@
+"""Numbered steps that bring a ledger to the present form; a ledger of a newer dragoman is refused, never bent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from dragoman.errors import LedgerError
+from dragoman.ledger.fulltext import FULL_TEXT
+from dragoman.ledger.opening import APPLICATION, pragma
+from dragoman.ledger.schema import metadata, migrations
+from dragoman.ledger.views import VIEWS
+
+Step = Callable[[Connection], None]
+
+
+def _first(connection: Connection) -> None:
+    """All tables, the full text index, the views."""
+    metadata.create_all(connection)
+    for statement in (*FULL_TEXT, *VIEWS):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: tuple[tuple[str, Step], ...] = (("tables, full text, views", _first),)
+
+
+def migrate(connection: Connection, path: Path, steps: tuple[tuple[str, Step], ...] = MIGRATIONS) -> None:
+    """Run the steps that a ledger has not seen yet, in the transaction of the connection.
+
+    Raises: LedgerError when the file belongs to another program or to a newer dragoman.
+    """
+    done = check_form(connection, path, steps)
+    if done == len(steps):
+        return
+    for number, (name, step) in enumerate(steps[done:], done + 1):
+        step(connection)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        connection.execute(insert(migrations).values(number=number, name=name, applied=now))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def check_form(connection: Connection, path: Path, steps: tuple[tuple[str, Step], ...] = MIGRATIONS) -> int:
+    """Return how many steps a ledger has seen. Raises: LedgerError when it is no ledger, or of a newer dragoman."""
+    version = int(pragma(connection, "user_version"))
+    if pragma(connection, "application_id") != APPLICATION:
+        if version or connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
+            raise LedgerError("is the database of another program", str(path), "name a ledger")
+        return 0
+    if version > len(steps):
+        raise LedgerError(
+            f"was written by a newer dragoman (form {version}; this one knows {len(steps)})",
+            str(path),
+            "update dragoman",
+        )
+    return version

@@ -1,0 +1,135 @@
+"""Happenings and quotations: who tells of one thing, and in what the tellings differ."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from sqlalchemy import Connection, select
+
+from dragoman.errors import LedgerError
+from dragoman.ledger import schema as s
+from dragoman.ledger.filters import Filter, check_filter
+from dragoman.ledger.questions import hydrate
+from dragoman.ledger.questions.who import find_meant
+from dragoman.ledger.quotations import compare_words
+from dragoman.ledger.rows import EventRow, HappeningRow, QuotationRow, StatementRow, TellingRow, WordsRow
+
+How = Literal["reports", "quotes", "denies"]
+MOST = 200  # tellings shown of one happening or quotation
+FIRST = 8  # and of each where many are listed
+
+
+def find_happenings(
+    connection: Connection, wanted: Filter = Filter(), limit: int = 20, after: int = 0
+) -> list[HappeningRow]:
+    """Return happenings that several documents tell of, those that most do first. Near copies are no tellings.
+
+    Where many are listed each shows its first tellings; one that is asked for by number shows all.
+    """
+    wanted = check_filter(wanted)
+    h = s.happenings.c
+    query = select(h.id).where(h.documents > (0 if wanted.count_copies else 1))
+    if wanted.happening is not None:
+        query = select(h.id).where(h.id == wanted.happening)
+    if wanted.first_day is not None:
+        query = query.where(h.day >= wanted.first_day)
+    if wanted.last_day is not None:
+        query = query.where(h.day <= wanted.last_day, h.day != "")
+    if wanted.type:
+        query = query.where(h.type.in_(wanted.type))
+    for words, side in ((wanted.actor, "actor"), (wanted.recipient, "recipient"), (wanted.party, None)):
+        if words is not None:
+            meant = find_meant(connection, words)
+            told = select(s.events.c.happening).join(s.sides, s.sides.c.event == s.events.c.id)
+            told = told.where(meant.holds(s.sides.c.entity, s.sides.c.country), s.events.c.happening.is_not(None))
+            query = query.where(h.id.in_(told.where(s.sides.c.side == side) if side else told))
+    query = query.order_by(h.documents.desc(), h.day.desc(), h.id.desc()).limit(limit).offset(after)
+    found = list(connection.execute(query).scalars())
+    if wanted.happening is not None and not found:
+        raise LedgerError("there is no such happening", f"happening {wanted.happening}", "see `dragoman happenings`")
+    most = FIRST if wanted.happening is None else MOST
+    return [_happening(connection, one, wanted.count_copies, most) for one in found]
+
+
+def _happening(connection: Connection, number: int, count_copies: bool, most: int) -> HappeningRow:
+    e = s.events.c
+    query = select(e.id).where(e.happening == number).order_by(e.day, e.id).limit(most)
+    ids = connection.execute(query if count_copies else query.where(e.counted == 1)).scalars().all()
+    row = connection.execute(select(s.happenings).where(s.happenings.c.id == number)).one()
+    events = hydrate.events(connection, ids)
+    return HappeningRow(
+        id=number, type=row.type, day=row.day or None, documents=row.documents,
+        tellings=tuple(TellingRow(how=_how(event), event=event) for event in events), differs=find_differences(events, hydrate.numbers_told(connection, events)),
+    )  # fmt: skip
+
+
+def _how(event: EventRow) -> How:
+    if event.status == "denied":
+        return "denies"
+    return "quotes" if event.attributed else "reports"
+
+
+def find_differences(events: list[EventRow], numbers: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return in what the tellings of one happening do not agree, as lines; what only one tells is no difference."""
+    lines = []
+    for name, say in _SAYINGS:
+        told: dict[str, list[str]] = {}
+        for event in events:
+            said = say(event) if say else ", ".join(numbers.get(event.id, ()))
+            if said:
+                outlet = event.document.publisher or event.document.source or f"document {event.document.id}"
+                if outlet not in told.setdefault(said, []):
+                    told[said].append(outlet)
+        if len(told) > 1:
+            lines.append(f"{name}: " + "; ".join(f"{said} ({', '.join(outlets)})" for said, outlets in told.items()))
+    return tuple(lines)
+
+
+def _days(event: EventRow) -> str:
+    if event.first_day is None:
+        return ""
+    return event.first_day if event.first_day == event.last_day else f"{event.first_day} to {event.last_day}"
+
+
+_SAYINGS: tuple[tuple[str, Any], ...] = (
+    ("day", _days),
+    ("numbers", None),
+    ("place", lambda event: event.place.name if event.place else ""),
+    ("status", lambda event: event.status),
+    ("type", lambda event: event.type),
+)
+
+
+def find_quotations(
+    connection: Connection, wanted: Filter = Filter(), limit: int = 20, after: int = 0, number: int | None = None
+) -> list[QuotationRow]:
+    """Return quotations that several documents hold, those that most do first, with their differences word by word."""
+    q, t = s.quotations.c, s.statements.c
+    query = select(q.id).where(q.tellings > 1)
+    if number is not None:
+        query = select(q.id).where(q.id == number)
+    if wanted.speaker is not None:
+        meant = find_meant(connection, wanted.speaker)
+        query = query.where(
+            q.id.in_(select(t.quotation).where(meant.holds(t.entity, t.country), t.quotation.is_not(None)))
+        )
+    query = query.order_by(q.tellings.desc(), q.id.desc()).limit(limit).offset(after)
+    found = list(connection.execute(query).scalars())
+    if number is not None and not found:
+        raise LedgerError("there is no such quotation", f"quotation {number}", "see `dragoman quotations`")
+    rows = []
+    for one in found:
+        ids = select(t.id).where(t.quotation == one).order_by(t.day, t.id).limit(FIRST if number is None else MOST)
+        counted = ids if wanted.count_copies else ids.where(t.counted == 1)
+        tellings = hydrate.statements(connection, connection.execute(counted).scalars().all())
+        if len(tellings) > 1 or number is not None:
+            rows.append(QuotationRow(id=one, tellings=tuple(tellings), differences=differences(tellings)))
+    return rows
+
+
+def differences(tellings: list[StatementRow]) -> tuple[tuple[WordsRow, ...], ...]:
+    """Return each later telling held against the first."""
+    return tuple(
+        tuple(WordsRow(one.same, one.one, one.other) for one in compare_words(tellings[0].words, other.words))
+        for other in tellings[1:]
+    )
