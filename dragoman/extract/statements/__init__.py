@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.extract.cast import Cast
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.circumstances import Circumstances
+from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
 from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
@@ -26,11 +27,12 @@ WHOLE = 0.95  # share of words between quotation marks from which a statement is
 
 @dataclass(frozen=True)
 class Drafted:
-    """A statement before it has an id; ``outer`` is the one that quotes it."""
+    """A statement before it has an id; ``outer`` is the one that quotes it; ``verbatim``: the page sets it as speech."""
 
     group: Group
     content: tuple[Span, ...]
     outer: Group | None = None
+    verbatim: bool = False
 
 
 def find_statements(
@@ -43,9 +45,14 @@ def find_statements(
     """
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
-    groups = link(analysis, tag(analysis, states), states)
-    drafted = [Drafted(group, _contents(analysis, group)) for group in groups]
-    drafted += [Drafted(inner, _contents(analysis, inner), outer) for inner, outer in find_nested(analysis, groups)]
+    shown, told = laid_out(analysis, quotations, link(analysis, tag(analysis, states), states))
+    drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
+    drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
+    known = {d.content for d in drafted}
+    for inner, outer in find_nested(analysis, [d.group for d in drafted]):
+        content = _contents(analysis, inner)
+        if content not in known:
+            drafted.append(Drafted(inner, content, outer))
     drafted = sorted((d for d in drafted if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
@@ -56,7 +63,7 @@ def find_statements(
             source=tuple(analysis.span(*span) for span in d.group.source),
             cue=tuple(analysis.span(*span) for span in d.group.cue),
             content=d.content,
-            kind=_kind(analysis, quotations, d.content),
+            kind="direct" if d.verbatim else _kind(analysis, quotations, d.content),
             addressee=circumstances.addressees(d.group),
             venue=circumstances.venue(d.group),
             occasion=circumstances.occasion(d.group),
