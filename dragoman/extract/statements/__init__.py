@@ -48,11 +48,10 @@ def find_statements(
     shown, told = laid_out(analysis, quotations, link(analysis, tag(analysis, states), states))
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
-    known = {d.content for d in drafted}
+    cues = {cue for d in drafted for cue in d.group.cue}
     for inner, outer in find_nested(analysis, [d.group for d in drafted]):
-        content = _contents(analysis, inner)
-        if content not in known:
-            drafted.append(Drafted(inner, content, outer))
+        if inner.cue[0] not in cues:
+            drafted.append(Drafted(inner, _contents(analysis, inner), outer))
     drafted = sorted((d for d in drafted if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)

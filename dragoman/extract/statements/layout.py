@@ -23,7 +23,16 @@ _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*[A-Z.]|Q|A)(?:\s+(?:[A-Z][A-Z.’'-]*[
 
 def find_turns(analysis: Analysis) -> list[Group]:
     """Return the turns of a transcript: paragraphs that begin with a name in capitals and a colon, if there are several."""
-    turns = [turn for paragraph in analysis.paragraphs if (turn := _turn(analysis, paragraph))]
+    turns: list[Group] = []
+    speaking = False
+    for paragraph in analysis.paragraphs:
+        quoted = analysis.tokens[paragraph.first].text in QUOTATION_MARKS
+        turn = _turn(analysis, paragraph)
+        if turn:
+            turns.append(turn)
+        elif speaking and quoted:  # a quoted turn goes on in the next paragraph, which opens with a mark too
+            turns[-1].content.append((paragraph.first, paragraph.last))
+        speaking = quoted and (speaking or turn is not None)
     return turns if len(turns) >= TURNS else []
 
 
@@ -71,11 +80,18 @@ def laid_out(
     A statement without a cue of its own inside a turn or a signed quotation is that turn or quotation again.
     """
     shown = [*find_turns(analysis), *find_signed(analysis, quotations)]
-    holders = {i: group for group in shown for span in group.content for i in range(*span)}
-    left = []
+    holders = {i: n for n, group in enumerate(shown) for span in group.content for i in range(*span)}
+    left: list[tuple[Group, Group | None]] = []
     for group in groups:
-        first, last = group.content[0]
-        holder = next((holders[i] for i in range(first, min(first + 2, last)) if i in holders), None)
-        if holder is None or (group.cue and group.cue[0][0] in holders):
-            left.append((group, holder))
+        cued = holders.get(group.cue[0][0]) if group.cue else None
+        content = [span for span in group.content if (held := _holder(span, holders)) is None or held == cued]
+        if content:
+            outer = None if cued is None else shown[cued]
+            left.append((Group(content, group.cue, group.source), outer))
     return shown, left
+
+
+def _holder(span: Range, holders: dict[int, int]) -> int | None:
+    """What the page lays out around most of a span."""
+    found = [holders[i] for i in range(*span) if i in holders]
+    return max(set(found), key=found.count) if 2 * len(found) > span[1] - span[0] else None
