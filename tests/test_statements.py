@@ -136,13 +136,13 @@ def test_odd_marks_make_no_error(text: str) -> None:
 
 def test_a_transcript_names_who_speaks_before_each_turn() -> None:
     text = (
-        "ORLAN: We agreed on the harbour. The mayor said he would come.\n\n"
+        "ORLAN: We agreed on the harbour. The mayor said he would come on Monday.\n\n"
         "MR. TAVARES: That is not what I heard.\n\nORLAN: It is what I say."
     )
     record = dragoman.read_article(text)
     turns = [(s.source[0].cut(text), s.content[0].cut(text)) for s in record.statements if s.kind == "direct"]
     assert turns == [
-        ("ORLAN", "We agreed on the harbour. The mayor said he would come."),
+        ("ORLAN", "We agreed on the harbour. The mayor said he would come on Monday."),
         ("MR. TAVARES", "That is not what I heard."),
         ("ORLAN", "It is what I say."),
     ]

@@ -22,6 +22,7 @@ from dragoman.spans import Span, trim
 
 EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begin with
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
+SHORTEST = 4  # words of a statement that is not quoted
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
@@ -52,7 +53,11 @@ def find_statements(
     for inner, outer in find_nested(analysis, [d.group for d in drafted]):
         if inner.cue[0] not in cues:
             drafted.append(Drafted(inner, _contents(analysis, inner), outer))
-    drafted = sorted((d for d in drafted if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
+    kinds: dict[int, StatementKind] = {
+        id(d): "direct" if d.verbatim else _kind(analysis, quotations, d.content) for d in drafted
+    }
+    drafted = [d for d in drafted if d.content and _stands(analysis, d, kinds[id(d)])]
+    drafted = sorted(drafted, key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
     return tuple(
@@ -62,7 +67,7 @@ def find_statements(
             source=tuple(analysis.span(*span) for span in d.group.source),
             cue=tuple(analysis.span(*span) for span in d.group.cue),
             content=d.content,
-            kind="direct" if d.verbatim else _kind(analysis, quotations, d.content),
+            kind=kinds[id(d)],
             addressee=circumstances.addressees(d.group),
             venue=circumstances.venue(d.group),
             occasion=circumstances.occasion(d.group),
@@ -71,6 +76,16 @@ def find_statements(
         )
         for d in drafted
     )
+
+
+def _stands(analysis: Analysis, drafted: Drafted, kind: StatementKind) -> bool:
+    """Words between marks always stand. Others say something (``SHORTEST`` words), and say whose it is, unless the cue is
+    impersonal (*it was emphasised*)."""
+    if kind != "indirect":
+        return True
+    words = sum(analysis.tokens[i].text[0].isalnum() for span in drafted.group.content for i in range(*span))
+    impersonal = any(analysis.tokens[i].pos == "AUX" for span in drafted.group.cue for i in range(*span))
+    return words >= SHORTEST and bool(drafted.group.source or impersonal)
 
 
 def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:
