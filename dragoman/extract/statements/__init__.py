@@ -63,7 +63,7 @@ def find_statements(
     return tuple(
         Statement(
             id=ids[id(d.group)],
-            speaker=speaker_of(analysis, actors, d.group.source),
+            speaker=None if circumstances.is_told(d.group) else speaker_of(analysis, actors, d.group.source),
             source=tuple(analysis.span(*span) for span in d.group.source),
             cue=tuple(analysis.span(*span) for span in d.group.cue),
             content=d.content,
