@@ -103,7 +103,7 @@ class Geography:
         for size in (3, 2, 1):
             for first in range(max(low, index - size + 1), index + 1):
                 last = first + size
-                if last > len(tokens) or not tokens[first].text[0].isupper():
+                if last > len(tokens) or not tokens[first].text[0].isupper() or tokens[first].lower == "the":
                     continue
                 towns = towns_named(self.analysis.span(first, last).cut(self.analysis.text))
                 if towns and towns[0].country and (size > 1 or towns[0].people >= LARGE_TOWN):

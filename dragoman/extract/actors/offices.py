@@ -26,6 +26,12 @@ class Titles:
     appositions: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
+ENVOYS = frozenset(
+    {"ambassador", "envoy", "consul", "consul general", "emissary", "high commissioner", "special envoy"}
+)
+"""Offices whose *to* names the country that they are sent to."""
+
+
 def find_offices(analysis: Analysis, drafts: list[Draft], geography: Geography, sectors: SectorReader) -> Titles:
     """Write offices, sectors, countries and bodies into the drafts of persons; return which tokens that used."""
     at = sectors.at
@@ -276,7 +282,10 @@ def _give(
     if start - 1 >= sentence.first and tokens[start - 1].lower in {"'s", "’s", "'", "’"}:
         start = max(sentence.first, start - 2)
     fallback: list[str] = []
+    abroad = role.word in ENVOYS
     for index in range(start, high):
+        if abroad and index > role_last and "to" in (tokens[i].lower for i in range(role_last + 1, index)):
+            break  # an ambassador to Angola is not Angola's
         if index in at:
             other = drafts[at[index]]
             if other is draft:

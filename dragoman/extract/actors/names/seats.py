@@ -59,6 +59,8 @@ def _draft(analysis: Analysis, place: Place) -> Draft | None:
     if any(child == place.last for child in analysis.dependents(head, "flat")):
         return None  # Rakhine Buddhists: the first word of a longer name
     words = analysis.span(place.first, place.last).cut(analysis.text)
+    if words.lower().rstrip(".") in load_name_words().calendar:
+        return None  # 3 March: a month, though a town bears its name
     governs = stands_for_government(analysis, head)
     if not governs and not _is_side(analysis, head):
         return None
