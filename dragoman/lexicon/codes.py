@@ -1,4 +1,7 @@
-"""Which number and which code do PLOVER and CAMEO give an event? Data: ``data/plover_codes.toml``."""
+"""Which code do CAMEO's rows give an event, and rows of PLOVER a body? Data: ``data/plover_codes.toml``.
+
+PLOVER's scores and classes of the types stand in ``dragoman.record.scores``.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,22 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TypeVar
 
 import msgspec
 
 from dragoman.errors import LexiconError
 
-_T = TypeVar("_T")
-
 
 class _Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
-    scores: dict[str, float]
-    quad: dict[str, tuple[str, ...]]
     cameo: dict[str, str]
     bodies: dict[str, tuple[str, ...]]
 
 
-def score(kind: str, mode: str | None) -> float:
-    """Return PLOVER's score of a type and mode, from -10 (conflict) to 10 (cooperation)."""
-    return _of(_codes().scores, kind, mode)
-
-
-def quad_class(kind: str) -> str:
-    """Return the quad class of a type (``verbal_cooperation`` …)."""
-    return next(name for name, kinds in _codes().quad.items() if kind in kinds)
-
-
 def cameo_root(kind: str, mode: str | None) -> str:
     """Return the two-digit CAMEO root of a type and mode."""
-    return _of(_codes().cameo, kind, mode)
+    roots = _codes().cameo
+    return roots.get(f"{kind}.{mode}") or roots[kind]
 
 
 def body_code(name: str) -> str | None:
@@ -44,11 +33,6 @@ def body_code(name: str) -> str | None:
         if pattern.search(name):
             return code
     return None
-
-
-def _of(table: dict[str, _T], kind: str, mode: str | None) -> _T:
-    found = table.get(f"{kind}.{mode}")
-    return found if found is not None else table[kind]
 
 
 @lru_cache(maxsize=1)
