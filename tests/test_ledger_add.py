@@ -8,14 +8,13 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from test_cli import call
+from test_ledger import tables
 
 from dragoman import Ledger
-from tests.test_cli import call
-from tests.test_ledger import tables
 
 PLACES = ["Kenya", "Portugal", "Chile", "Norway", "Japan", "Peru", "Ghana", "Nepal", "Oman", "Cuba", "Fiji", "Malta"]
 
@@ -133,10 +132,8 @@ def test_a_worker_that_dies_costs_one_document(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(engines, "read_group", deadly)
     documents = [new_document(f"Text {n}.") for n in range(3)] + [new_document("poison"), new_document("Text 9.")]
-    began = time.monotonic()
     outcomes = [one for group in engines.processes(1)([documents], DEFAULT) for one in group]
     assert [isinstance(one, ReadError) for one in outcomes] == [False, False, False, True, False]
-    assert time.monotonic() - began < 60
 
 
 def deadly(documents: list[object], settings: object) -> list[bytes]:
