@@ -13,6 +13,9 @@ from importlib.resources import files
 import msgspec
 
 from dragoman.errors import LexiconError
+from dragoman.record.ontology import MODES
+
+ROOTS = frozenset(f"{number:02d}" for number in range(1, 21))
 
 
 class _Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +36,15 @@ def body_code(name: str) -> str | None:
         if pattern.search(name):
             return code
     return None
+
+
+def check_codes() -> list[str]:
+    """Return types and modes without a CAMEO root, roots that are none, and keys that are neither type nor mode."""
+    roots = _codes().cameo
+    known = {*MODES, *(f"{kind}.{mode}" for kind, modes in MODES.items() for mode in modes)}
+    faults = [f"cameo: {kind} has no root" for kind in MODES if kind not in roots]
+    faults += [f"cameo: {key!r} is no type, nor a mode of one" for key in roots if key not in known]
+    return faults + [f"cameo: {key} has {root!r}, which is no root" for key, root in roots.items() if root not in ROOTS]
 
 
 @lru_cache(maxsize=1)
