@@ -164,6 +164,7 @@ def test_a_rating_would_break_the_shape() -> None:
         msgspec.convert(draft | {"reviewRating": {"@type": "Rating"}}, Draft)
 
 
+@pytest.mark.filterwarnings("ignore:Cyclopts application invoked without tokens")
 def test_the_command_lists_claims_and_writes_drafts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

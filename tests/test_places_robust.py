@@ -59,7 +59,7 @@ made = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(made)
 def test_places_quote_the_text_and_never_overlap(page: Analysis) -> None:
     places = find_places(page)

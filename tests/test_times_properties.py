@@ -79,7 +79,7 @@ def check(text: str, found: tuple[Time, ...]) -> None:
             assert one.earliest is None and one.basis is None, "unknown stays unknown"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([str, str.title, str.upper]), DATES,
        st.lists(TAGS, min_size=1, max_size=5), st.lists(st.integers(0, 9), min_size=1, max_size=5))  # fmt: skip
 def test_no_heap_of_time_words_raises(pieces, case, published, tags, heads) -> None:  # type: ignore[no-untyped-def]
@@ -90,13 +90,13 @@ def test_no_heap_of_time_words_raises(pieces, case, published, tags, heads) -> N
     assert found == find_times(analysis)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(min_size=1, max_size=80), DATES, st.lists(TAGS, min_size=1, max_size=5))
 def test_no_text_raises(text, published, tags) -> None:  # type: ignore[no-untyped-def]
     check(text, find_times(cut(text, published, tags, [0, 1])))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_a_day_bounds_itself_and_lies_in_its_week_month_and_year(day: date) -> None:
     iso = day.isoformat()
