@@ -94,6 +94,9 @@ def test_a_name_is_sought_in_two_blocks_of_the_table(monkeypatch: pytest.MonkeyP
         def __getitem__(self, part: slice) -> bytes:
             return table[part]
 
+        def __len__(self) -> int:
+            return len(table)
+
     gazetteer._blocks()
     monkeypatch.setattr(gazetteer, "_table", Watched)
     for name in [line.split("\t", 1)[0] for line in lines()[1::400]]:
