@@ -138,3 +138,31 @@ def test_odd_marks_make_no_error(text: str) -> None:
     record = dragoman.read_article(text)
     for statement in record.statements:
         assert all(content.cut(text).strip() for content in statement.content)
+
+
+def test_a_transcript_names_who_speaks_before_each_turn() -> None:
+    text = (
+        "ORLAN: We agreed on the harbour. The mayor said he would come on Monday.\n\n"
+        "MR. TAVARES: That is not what I heard.\n\nORLAN: It is what I say."
+    )
+    record = dragoman.read_article(text)
+    turns = [(s.source[0].cut(text), s.content[0].cut(text)) for s in record.statements if s.kind == "direct"]
+    assert turns == [
+        ("ORLAN", "We agreed on the harbour. The mayor said he would come on Monday."),
+        ("MR. TAVARES", "That is not what I heard."),
+        ("ORLAN", "It is what I say."),
+    ]
+    inner = [s for s in record.statements if s.content[0].cut(text).startswith("he would come")]
+    assert [s.within for s in inner] == [record.statements[0].id]
+
+
+def test_one_word_in_capitals_and_a_colon_make_no_transcript() -> None:
+    assert dragoman.read_article("NOTE: the ship left the harbour at noon.").statements == ()
+
+
+def test_signed_quotations() -> None:
+    text = "“We agreed on all the points.” — Nadia Orlan\n\n“Nobody asked us about it.” ― Joan Evora"
+    assert told(dragoman.read_article(text)) == [
+        ("Nadia Orlan", "We agreed on all the points.", "direct"),
+        ("Joan Evora", "Nobody asked us about it.", "direct"),
+    ]

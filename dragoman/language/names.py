@@ -30,9 +30,20 @@ def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: lis
     ends = [sentence.last for sentence in sentences]
     pieces = [piece for paragraph in paragraphs for piece in cut(paragraph.first, paragraph.last, ends)]
     labels = load_tagger("names", FEATURES).label(features(tokens, pieces, HERE), pieces)
-    return [
-        Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in named_runs(labels)
-    ]
+    runs = _joined(tokens, named_runs(labels))
+    return [Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in runs]
+
+
+def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """``Ayn al`` and ``Assad`` with a hyphen between are one name; a particle alone has the kind of what follows."""
+    particles = load_name_words().joined
+    out: list[tuple[int, int, str]] = []
+    for first, last, label in runs:
+        if out and out[-1][1] == first - 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in particles:
+            before = out.pop()
+            first, label = before[0], label if before[1] - before[0] == 1 else before[2]
+        out.append((first, last, label))
+    return out
 
 
 def named_runs(labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -132,12 +132,16 @@ class _WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _OWN = 100  # weight that puts a user's frames before all others
 
 
-@lru_cache(maxsize=8)
 def load_frames(own: str | None = None) -> Frames:
     """Return every frame of the lexicon and of the user's file ``own``, indexed by trigger lemma.
 
     Raises: LexiconError when a file breaks the schema, names an unknown list, or switches off a frame that is not there.
     """
+    return _frames(own)  # one way of calling, so that nothing is read twice
+
+
+@lru_cache(maxsize=8)
+def _frames(own: str | None) -> Frames:
     mine = _read_own(own) if own else OwnFile()
     words = {**load_words(), **{name: frozenset(lemmas) for name, lemmas in mine.lists.items()}}
     found: dict[str, dict[str, list[Frame]]] = {"verb": {}, "noun": {}, "adjective": {}}

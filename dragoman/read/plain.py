@@ -36,7 +36,7 @@ def read_all(stream: BinaryIO, source: str, limit: int) -> bytes:
     """Return all bytes. Raises: ReadError when there are more than ``limit``."""
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise ReadError(f"is larger than {limit / 1e6:g} MB", source, "split it, or raise the limit with --max-bytes")
+        raise ReadError(f"is larger than {limit / 1e6:g} MB", source, "split it into smaller files")
     return data
 
 

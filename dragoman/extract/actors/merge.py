@@ -14,7 +14,7 @@ from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.offices import role_ending_at
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import known_bodies
+from dragoman.lexicon.roles import first_names, known_bodies
 
 LONGEST_BODY = 12
 """Words of a body's name that are compared with shorter names."""
@@ -80,9 +80,9 @@ def fold_name(name: str) -> str:
 
 
 def is_full_name(name: str) -> bool:
-    """Tell whether a person's name holds more than a family name: ``van der Berg`` does not."""
+    """Tell whether a person's name holds more than a family name: ``van der Berg`` does not, ``Ben Orlan`` does."""
     words = name.split()
-    return len(words) >= 2 and words[0].lower() not in load_name_words().particles
+    return len(words) >= 2 and (words[0] in first_names() or words[0].lower() not in load_name_words().particles)
 
 
 def _family(words: list[str]) -> list[str]:

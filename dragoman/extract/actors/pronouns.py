@@ -187,7 +187,9 @@ class Walk:
         poss = mention.dep == "nmod:poss"
         told = {
             f"distance{min(distance, 3)}": 1.0,
-            "tokens": math.log1p(token.index - seen.last),
+            "tokens": math.log1p(
+                abs(token.index - seen.last)
+            ),  # a mention that holds the pronoun may have its head behind it
             f"rank{min(rank, 4)}": 1.0,
             "subject": float(relation in {"nsubj", "csubj"}),
             "passive": float(mention.dep == "nsubj:pass"),

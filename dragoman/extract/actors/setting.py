@@ -41,8 +41,8 @@ def find_settings(
         own = [drafts[n] for n in entity.drafts]
         if any(d.country for d in own) or not any(s in DOMESTIC for d in own for s in d.sectors[:1]):
             continue
-        if entity.kind == "person" and not any(d.offices or d.form == "nominal" for d in own):
-            continue
+        if entity.kind == "person" and any(d.form == "name" for d in own):
+            continue  # a named person is somebody: a guess about him would be one about the world
         country = _country(analysis, own, told, home)
         if country:
             found[number] = country

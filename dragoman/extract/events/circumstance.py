@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
 from dragoman.extract.events.syntax import Syntax
+from dragoman.language.analysis import Token
 from dragoman.lexicon.frames import load_contexts
 from dragoman.record.model import Event, Participant, Place, Quantity, Role, Statement, Status, Time
 from dragoman.spans import Span
@@ -96,7 +97,7 @@ class Circumstance:
         here = self.times_in.get(token.sentence, [])
         if not here:
             return None
-        inside = [(at, i) for at, i in here if at in clause]
+        inside = [(at, i) for at, i in here if at in clause] or self._governor_times(token, here)
         pool = inside or (here if len(here) == 1 else [])
         if not pool:
             return None
@@ -104,6 +105,13 @@ class Circumstance:
         if not pool:
             return None
         return min(pool, key=lambda p: (abs(p[0] - one.trigger), p[0]))[1]
+
+    def _governor_times(self, token: Token, here: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Times beside the word that an infinitive hangs on: ``the decision last December to withdraw``."""
+        if token.dep not in {"acl", "xcomp"}:
+            return []
+        first, _ = self.syntax.analysis.subtree(token.head)
+        return [(at, i) for at, i in here if first <= at < token.index]
 
     def _status(self, status: Status, time: str | None) -> Status:
         if status == "reported" and time is not None:

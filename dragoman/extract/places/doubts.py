@@ -12,6 +12,7 @@ from dragoman.extract.places.witnesses import ENOUGH, beside, is_body, is_hollow
 from dragoman.language.analysis import Name
 from dragoman.lexicon.countries import country_of_name
 from dragoman.lexicon.gazetteer import Site, adjective_site, division_named, region_named
+from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.place_words import place_words
 from dragoman.lexicon.roles import first_names
 
@@ -106,6 +107,8 @@ def _points(page: Page, mention: Mention) -> float | None:
     """Count the witnesses; ``None`` for a part of another name, an everyday word, a country or body that is no place."""
     words, first, last = mention.words, mention.first, mention.last
     single = last - first == 1
+    if page.lower(last) in load_name_words().joined and page.lower(last + 1) == "-":
+        return None  # ``Ayn al-Assad``: the name goes on
     if country_of_name(words) or is_body(words) or (len(words) == 2 and region_named(words) is None):
         return None  # ``Michael Jordan``, ``Hamas``, ``OK``
     if page.lower(last) in place_words("road") or is_namesake(page, last) or _is_hallowed(page, mention):

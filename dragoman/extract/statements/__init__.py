@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.extract.cast import Cast
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.circumstances import Circumstances
+from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
 from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
@@ -21,16 +22,18 @@ from dragoman.spans import Span, trim
 
 EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begin with
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
+SHORTEST = 4  # words of a statement that is not quoted
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """A statement before it has an id; ``outer`` is the one that quotes it."""
+    """A statement before it has an id; ``outer`` is the one that quotes it; ``verbatim``: the page sets it as speech."""
 
     group: Group
     content: tuple[Span, ...]
     outer: Group | None = None
+    verbatim: bool = False
 
 
 def find_statements(
@@ -43,20 +46,28 @@ def find_statements(
     """
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
-    groups = link(analysis, tag(analysis, states), states)
-    drafted = [Drafted(group, _contents(analysis, group)) for group in groups]
-    drafted += [Drafted(inner, _contents(analysis, inner), outer) for inner, outer in find_nested(analysis, groups)]
-    drafted = sorted((d for d in drafted if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
+    shown, told = laid_out(analysis, quotations, link(analysis, tag(analysis, states), states))
+    drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
+    drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
+    cues = {cue for d in drafted for cue in d.group.cue}
+    for inner, outer in find_nested(analysis, [d.group for d in drafted]):
+        if inner.cue[0] not in cues:
+            drafted.append(Drafted(inner, _contents(analysis, inner), outer))
+    kinds: dict[int, StatementKind] = {
+        id(d): "direct" if d.verbatim else _kind(analysis, quotations, d.content) for d in drafted
+    }
+    drafted = [d for d in drafted if d.content and _stands(analysis, d, kinds[id(d)])]
+    drafted = sorted(drafted, key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
     return tuple(
         Statement(
             id=ids[id(d.group)],
-            speaker=speaker_of(analysis, actors, d.group.source),
+            speaker=None if circumstances.is_told(d.group) else speaker_of(analysis, actors, d.group.source),
             source=tuple(analysis.span(*span) for span in d.group.source),
             cue=tuple(analysis.span(*span) for span in d.group.cue),
             content=d.content,
-            kind=_kind(analysis, quotations, d.content),
+            kind=kinds[id(d)],
             addressee=circumstances.addressees(d.group),
             venue=circumstances.venue(d.group),
             occasion=circumstances.occasion(d.group),
@@ -65,6 +76,16 @@ def find_statements(
         )
         for d in drafted
     )
+
+
+def _stands(analysis: Analysis, drafted: Drafted, kind: StatementKind) -> bool:
+    """Words between marks always stand. Others say something (``SHORTEST`` words), and say whose it is, unless the cue is
+    impersonal (*it was emphasised*)."""
+    if kind != "indirect":
+        return True
+    words = sum(analysis.tokens[i].text[0].isalnum() for span in drafted.group.content for i in range(*span))
+    impersonal = any(analysis.tokens[i].pos == "AUX" for span in drafted.group.cue for i in range(*span))
+    return words >= SHORTEST and bool(drafted.group.source or impersonal)
 
 
 def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:

@@ -28,11 +28,25 @@ class Circumstances:
         self.times = tuple(time for time in times if time.type in {"DATE", "TIME"})
         self.starts = [time.start for time in self.times]
 
+    def is_told(self, group: Group) -> bool:
+        """``The council was told that …``: what the tagger took for the source is who heard it."""
+        return any(self._hearers(group))
+
+    def _hearers(self, group: Group) -> list[int]:
+        return [
+            subject
+            for verb in self._verbs(group)
+            if self.analysis.tokens[verb].lemma in TELLING
+            for subject in self.analysis.dependents(verb, "nsubj:pass")
+            if any(first <= subject < last for first, last in group.source)
+        ]
+
     def addressees(self, group: Group) -> tuple[str, ...]:
         """``told reporters``, ``said to the council``: the object of telling, or an oblique with *to*."""
         found: list[str] = []
+        hearers = self._hearers(group)
         for verb in self._verbs(group):
-            sides = self.analysis.dependents(verb, "iobj")
+            sides = hearers + self.analysis.dependents(verb, "iobj")
             if self.analysis.tokens[verb].lemma in TELLING:
                 sides += self.analysis.dependents(verb, "obj")
             sides += [child for child in self.analysis.dependents(verb, "obl") if "to" in self._cases(child)]

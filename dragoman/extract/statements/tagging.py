@@ -13,6 +13,7 @@ from dragoman.spans import Span
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 FEATURES = ("word", "prefix", "suffix", "shape", "tag", "relation", "head", "above", "quotation", "reporting")
+FOREIGN_MARKS = frozenset("„«»「」『』")
 SHORT_QUOTATION = 4  # words; below it a quotation may be a title, a nickname or irony
 CLIMB = 12  # steps up the tree in which a reporting word is looked for
 
@@ -41,9 +42,10 @@ def features(analysis: Analysis, states: list[str]) -> list[tuple[str, ...]]:
         head = tokens[token.head]
         way = "<" if token.head < i else ">" if token.head > i else "="
         opening = "^" if i in paragraphs else "'" if i in sentences else ""
+        word = _mark(states, i) if token.text in FOREIGN_MARKS else token.lower
         rows.append(
             (
-                token.lower,
+                word,
                 token.lower[:3],
                 token.lower[-3:],
                 shape(token.text),
@@ -56,6 +58,12 @@ def features(analysis: Analysis, states: list[str]) -> list[tuple[str, ...]]:
             )
         )
     return rows
+
+
+def _mark(states: list[str], at: int) -> str:
+    """A mark of another language as the English one that stands in its place: the tagger learned from English news."""
+    opens = at + 1 < len(states) and states[at + 1].startswith("b")
+    return "“" if opens else "”"
 
 
 def quotation_states(analysis: Analysis, quotations: tuple[Span, ...]) -> list[str]:

@@ -1,0 +1,97 @@
+"""Who speaks where the page says it without a verb? (``ORLAN: We agreed.``  ``“We agreed.” — Nadia Orlan``)
+
+Transcripts put the speaker before each turn, collections of quotations sign them with a dash.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.statements.linking import Group
+from dragoman.extract.statements.pairs import Range
+from dragoman.language.analysis import Analysis, TokenRange
+from dragoman.spans import Span
+
+DASHES = {"—", "–", "―", "--", "-"}
+QUOTATION_MARKS = "“”\"'‘’«»"
+LONGEST_LABEL = 5  # words before the colon
+TURNS = 2  # labelled paragraphs from which a text is a transcript
+SHORTEST = 3  # words of a signed quotation
+LONGEST_SIGNATURE = 6  # words
+_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*[A-Z.]|Q|A)(?:\s+(?:[A-Z][A-Z.’'-]*[A-Z.]?))*")
+
+
+def find_turns(analysis: Analysis) -> list[Group]:
+    """Return the turns of a transcript: paragraphs that begin with a name in capitals and a colon, if there are several."""
+    turns: list[Group] = []
+    speaking = False
+    for paragraph in analysis.paragraphs:
+        quoted = analysis.tokens[paragraph.first].text in QUOTATION_MARKS
+        turn = _turn(analysis, paragraph)
+        if turn:
+            turns.append(turn)
+        elif speaking and quoted:  # a quoted turn goes on in the next paragraph, which opens with a mark too
+            turns[-1].content.append((paragraph.first, paragraph.last))
+        speaking = quoted and (speaking or turn is not None)
+    return turns if len(turns) >= TURNS else []
+
+
+def _turn(analysis: Analysis, paragraph: TokenRange) -> Group | None:
+    tokens = analysis.tokens
+    first = paragraph.first
+    while first < paragraph.last and tokens[first].text in QUOTATION_MARKS:
+        first += 1
+    for colon in range(first + 1, min(first + LONGEST_LABEL + 1, paragraph.last - 1)):
+        if tokens[colon].text == ":":
+            label = analysis.span(first, colon).cut(analysis.text)
+            return Group([(colon + 1, paragraph.last)], [], [(first, colon)]) if _LABEL.fullmatch(label) else None
+    return None
+
+
+def find_signed(analysis: Analysis, quotations: tuple[Span, ...]) -> list[Group]:
+    """Return quotations that a dash and a name follow to the end of their paragraph."""
+    found = []
+    for span in quotations:
+        inside = analysis.tokens_in(span.start, span.end)
+        signature = _signature(analysis, inside.stop) if len(inside) >= SHORTEST else None
+        if signature:
+            found.append(Group([(inside.start, inside.stop)], [], [signature]))
+    return found
+
+
+def _signature(analysis: Analysis, at: int) -> Range | None:
+    tokens = analysis.tokens
+    if at + 2 >= len(tokens) or tokens[at].text not in QUOTATION_MARKS or tokens[at + 1].text not in DASHES:
+        return None
+    first = at + 2
+    last = analysis.paragraphs[tokens[at].paragraph].last
+    name = [token for token in tokens[first:last] if token.text[0].isalnum()]
+    if tokens[at + 1].paragraph != tokens[at].paragraph or not 0 < len(name) <= LONGEST_SIGNATURE:
+        return None
+    capitals = all(token.text[0].isupper() or token.pos in {"ADP", "DET"} for token in name)
+    return (first, last) if capitals and name[0].text[0].isupper() else None
+
+
+def laid_out(
+    analysis: Analysis, quotations: tuple[Span, ...], groups: list[Group]
+) -> tuple[list[Group], list[tuple[Group, Group | None]]]:
+    """Return the statements that the page lays out, and what they leave of ``groups``, each with the one that quotes it.
+
+    A statement without a cue of its own inside a turn or a signed quotation is that turn or quotation again.
+    """
+    shown = [*find_turns(analysis), *find_signed(analysis, quotations)]
+    holders = {i: n for n, group in enumerate(shown) for span in group.content for i in range(*span)}
+    left: list[tuple[Group, Group | None]] = []
+    for group in groups:
+        cued = holders.get(group.cue[0][0]) if group.cue else None
+        content = [span for span in group.content if (held := _holder(span, holders)) is None or held == cued]
+        if content:
+            outer = None if cued is None else shown[cued]
+            left.append((Group(content, group.cue, group.source), outer))
+    return shown, left
+
+
+def _holder(span: Range, holders: dict[int, int]) -> int | None:
+    """What the page lays out around most of a span."""
+    found = [holders[i] for i in range(*span) if i in holders]
+    return max(set(found), key=found.count) if 2 * len(found) > span[1] - span[0] else None
