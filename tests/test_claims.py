@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,6 +12,7 @@ import msgspec
 import pytest
 
 import dragoman
+from dragoman.cli.main import main
 from dragoman.export.claimreview import claim_reviews
 from dragoman.lexicon.claimwords import check_claim_words
 
@@ -164,21 +164,31 @@ def test_a_rating_would_break_the_shape() -> None:
         msgspec.convert(draft | {"reviewRating": {"@type": "Rating"}}, Draft)
 
 
-def test_the_command_lists_claims_and_writes_drafts(tmp_path: Path) -> None:
+@pytest.mark.filterwarnings("ignore:Cyclopts application invoked without tokens")
+def test_the_command_lists_claims_and_writes_drafts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "tea.txt").write_text(ARTICLE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DRAGOMAN_LEDGER", raising=False)
 
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "dragoman", "claims", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["dragoman", "claims", *arguments])
+        with pytest.raises(SystemExit) as done:
+            main()
+        told = capsys.readouterr()
+        return int(done.value.code or 0), told.out, told.err
 
-    listed = call(str(tmp_path / "tea.txt"))
-    assert listed.returncode == 0 and "Nadia Orlan" in listed.stdout and "300 tons" in listed.stdout, listed.stderr
-    drafts = json.loads(call(str(tmp_path / "tea.txt"), "--format", "claimreview").stdout)
+    status, out, err = call("tea.txt")
+    assert status == 0 and "Nadia Orlan" in out and "300 tons" in out, err
+    drafts = json.loads(call("tea.txt", "--format", "claimreview")[1])
     assert [d["@type"] for d in drafts] == ["ClaimReview", "ClaimReview"]
-    best = json.loads(call(str(tmp_path / "tea.txt"), "--format", "json", "--top", "1").stdout)
+    best = json.loads(call("tea.txt", "--format", "json", "--top", "1")[1])
     assert len(best) == 1 and best[0]["by"] == "Nadia Orlan"
-    assert call(str(tmp_path / "none.txt")).returncode == 1
-    assert call().returncode == 2
+    assert call("none.txt")[0] == 1
+    status, out, err = call()
+    assert (status, out) == (1, "") and "no such ledger" in err, "without a source a ledger is asked"
+    assert call("tea.txt", "--format", "csv")[0] == 2
 
 
 def test_an_event_told_as_a_noun_inside_of_a_judgement_can_be_checked() -> None:

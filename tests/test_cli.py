@@ -122,7 +122,7 @@ MARKUP = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=200), st.lists(MARKUP, max_size=40).map("".join)))
 def test_any_record_can_be_shown(text: str) -> None:
     stream = io.StringIO()

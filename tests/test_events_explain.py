@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 import dragoman
+from dragoman import Ledger
 from dragoman.cli.main import app
 from dragoman.errors import LexiconError
 from dragoman.export.cameo import root_of
-from dragoman.export.plover import COLUMNS, write_rows
-from dragoman.lexicon.codes import body_code, cameo_root, quad_class, score
+from dragoman.export.plover import COLUMNS, rows_of, write_rows
+from dragoman.lexicon.codes import _Codes, _codes, body_code, cameo_root
 from dragoman.lexicon.frames import load_frames
 from dragoman.pipeline import explain
 from dragoman.read.article import new_document
 from dragoman.record.ontology import MODES
+from dragoman.record.scores import MODE_SCORES, QUAD_CLASSES, TYPE_SCORES, score_of
 from dragoman.settings import Settings
 
 TEXT = "The Kenyan president will visit Japan next week. Talks between Poland and Belarus were not held."
@@ -133,12 +135,32 @@ def test_rows_hold_an_event_each() -> None:
     assert text[int(first["trigger_start"]) : int(first["trigger_end"])] == "accused"
 
 
-def test_codes_for_every_type_and_mode() -> None:
+def test_cameo_roots_for_every_type_and_mode() -> None:
     for kind, modes in MODES.items():
         for mode in (None, *modes):
-            assert -10 <= score(kind, mode) <= 10
             assert "03" <= cameo_root(kind, mode) <= "20"
-        assert quad_class(kind).endswith(("cooperation", "conflict"))
+    names = set(MODES) | {f"{kind}.{mode}" for kind, modes in MODES.items() for mode in modes}
+    assert not set(_codes().cameo) - names, "every key is a type or a mode of one"
+
+
+def test_scores_and_classes_are_kept_in_one_place(tmp_path: Path) -> None:
+    """For every type, and for modes of it only; rows and the ledger take both from there."""
+    assert set(TYPE_SCORES) == set(QUAD_CLASSES) == set(MODES)
+    for kind, modes in MODES.items():
+        assert not set(MODE_SCORES.get(kind, {})) - modes
+        for mode in (None, *modes):
+            assert -10 <= score_of(kind, mode) <= 10
+            assert ("conflict" in QUAD_CLASSES[kind]) == (score_of(kind, mode) < 0 or kind == "REQUEST")
+    assert _Codes.__struct_fields__ == ("source", "cameo", "bodies"), "the data file of codes tells no scores again"
+    record = dragoman.read_article("Gunmen kidnapped two nurses.")
+    (row,) = rows_of(record)
+    (event,) = record.events
+    assert float(row["event_intensity"]) == score_of(event.type, event.mode) == -8.5
+    assert row["quad_code"].replace("_", " ") == QUAD_CLASSES[event.type]
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.keep(record)
+        (kept,) = ledger.events().rows
+        assert (kept.score, kept.quad) == (-8.5, QUAD_CLASSES[event.type])
 
 
 def test_cameo_roots_of_records() -> None:

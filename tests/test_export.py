@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
+from test_ledger import path, records  # noqa: F401
 
 from dragoman import Filter, Ledger, Record
 from dragoman.bulk.exporting import export_ledger
@@ -25,7 +26,6 @@ from dragoman.export.cells import safe_cell, write_csv
 from dragoman.export.ftm import entities
 from dragoman.export.graph import write_graphml
 from dragoman.record.json import read_record, record_schema
-from tests.test_ledger import path, records  # noqa: F401
 
 # The terms of the annotation vocabulary that are used here, as http://www.w3.org/ns/anno.jsonld defines them.
 TERMS = {

@@ -72,6 +72,7 @@ def test_wide_places_have_a_middle(text: str, words: str, country: str | None) -
         ("The Islamic State of Iraq and the Levant lost two towns.", "Levant"),
         ("The Ebola virus returned to the region.", "Ebola"),
         ("Cases of West Nile virus rose in Italy.", "West Nile"),
+        ("The Rift Valley fever killed cattle in Kenya.", "Rift Valley"),
         ("She speaks Danish and two other languages.", "Danish"),
         ("Two Danes were arrested in Oslo.", "Danes"),
         ("In March the State replied to the Commission.", "State"),

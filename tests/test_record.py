@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dragoman
@@ -93,7 +93,7 @@ def test_schema_names_every_part() -> None:
     json.dumps(properties)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.text(max_size=300))
 def test_any_text_gives_a_lawful_record(text: str) -> None:
     record = dragoman.read_article(text, published="2026-02-10")
@@ -125,7 +125,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_scrambled_news_gives_a_lawful_record(text: str) -> None:
     record = dragoman.read_article(text, title="Scrambled", published=None)

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import IO
 
 from dragoman.export.cameo import root_of
-from dragoman.lexicon.codes import body_code, quad_class, score
+from dragoman.lexicon.codes import body_code
 from dragoman.record.model import Actor, Event, Place, Record, Time
+from dragoman.record.scores import QUAD_CLASSES, score_of
 
 COLUMNS = (
     "event_id", "event_date", "event_date_latest", "event_type", "event_mode", "event_intensity", "quad_code", "contexts",
@@ -71,8 +72,8 @@ def _what(event: Event) -> dict[str, str]:
     return {
         "event_type": event.type,
         "event_mode": event.mode or "",
-        "event_intensity": f"{score(event.type, event.mode):g}",
-        "quad_code": quad_class(event.type),
+        "event_intensity": f"{score_of(event.type, event.mode):g}",
+        "quad_code": QUAD_CLASSES[event.type].replace(" ", "_"),
         "contexts": ";".join(event.contexts),
         "status": event.status,
         "cameo_root": root_of(event) or "",

@@ -69,15 +69,24 @@ def _overlap(one: KnownOffice, other: KnownOffice) -> bool:
 
 
 def _doubles(actors: Sequence[KnownActor]) -> list[str]:
-    """Two actors of one kind and country that share a full name: one of them, or one with two ids."""
+    """Two actors of one kind and country that share a full name: one of them, or one with two ids.
+
+    An alias of two whose offices lie at different times is none: the date of a text tells which is meant.
+    """
     problems: list[str] = []
     owner: dict[tuple[str, str, str | None], KnownActor] = {}
     for actor in actors:
         for name in dict.fromkeys(fold(n) for n in (actor.name, *actor.aliases) if " " in n or actor.kind != "person"):
             first = owner.setdefault((name, actor.kind, actor.country), actor)
-            if first is not actor:
+            if first is not actor and not _told_apart(name, first, actor):
                 problems.append(
                     f"row {actor.row}, {actor.name}: {name!r} is also a name of row {first.row}, {first.name}"
                 )
                 break
     return problems
+
+
+def _told_apart(name: str, one: KnownActor, other: KnownActor) -> bool:
+    if name in (fold(one.name), fold(other.name)) or not (one.offices and other.offices):
+        return False
+    return not any(_overlap(mine, theirs) for mine in one.offices for theirs in other.offices)

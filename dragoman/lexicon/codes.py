@@ -1,4 +1,7 @@
-"""Which number and which code do PLOVER and CAMEO give an event? Data: ``data/plover_codes.toml``."""
+"""Which code do CAMEO's rows give an event, and rows of PLOVER a body? Data: ``data/plover_codes.toml``.
+
+PLOVER's scores and classes of the types stand in ``dragoman.record.scores``.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,25 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TypeVar
 
 import msgspec
 
 from dragoman.errors import LexiconError
+from dragoman.record.ontology import MODES
 
-_T = TypeVar("_T")
+ROOTS = frozenset(f"{number:02d}" for number in range(1, 21))
 
 
 class _Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
-    scores: dict[str, float]
-    quad: dict[str, tuple[str, ...]]
     cameo: dict[str, str]
     bodies: dict[str, tuple[str, ...]]
 
 
-def score(kind: str, mode: str | None) -> float:
-    """Return PLOVER's score of a type and mode, from -10 (conflict) to 10 (cooperation)."""
-    return _of(_codes().scores, kind, mode)
-
-
-def quad_class(kind: str) -> str:
-    """Return the quad class of a type (``verbal_cooperation`` …)."""
-    return next(name for name, kinds in _codes().quad.items() if kind in kinds)
-
-
 def cameo_root(kind: str, mode: str | None) -> str:
     """Return the two-digit CAMEO root of a type and mode."""
-    return _of(_codes().cameo, kind, mode)
+    roots = _codes().cameo
+    return roots.get(f"{kind}.{mode}") or roots[kind]
 
 
 def body_code(name: str) -> str | None:
@@ -46,9 +38,13 @@ def body_code(name: str) -> str | None:
     return None
 
 
-def _of(table: dict[str, _T], kind: str, mode: str | None) -> _T:
-    found = table.get(f"{kind}.{mode}")
-    return found if found is not None else table[kind]
+def check_codes() -> list[str]:
+    """Return types and modes without a CAMEO root, roots that are none, and keys that are neither type nor mode."""
+    roots = _codes().cameo
+    known = {*MODES, *(f"{kind}.{mode}" for kind, modes in MODES.items() for mode in modes)}
+    faults = [f"cameo: {kind} has no root" for kind in MODES if kind not in roots]
+    faults += [f"cameo: {key!r} is no type, nor a mode of one" for key in roots if key not in known]
+    return faults + [f"cameo: {key} has {root!r}, which is no root" for key, root in roots.items() if root not in ROOTS]
 
 
 @lru_cache(maxsize=1)

@@ -51,10 +51,10 @@ def _add(page: Page, first: int, last: int) -> Iterator[Doubt]:
     first, last = page.reach(first, last)
     words = page.words(first, last)
     senses = senses_of(words)
-    if is_adjective(words) or words in peoples():
+    if is_adjective(words) or words in peoples() or is_namesake(page, last):
         return
     if last - first == 1:
-        if is_hollow(page, first, senses) or is_namesake(page, last) or is_body(words) or is_in_body(page, first, last):
+        if is_hollow(page, first, senses) or is_body(words) or is_in_body(page, first, last):
             return
         if not senses and words.lower() in role_words():
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.places.known import senses_of
 from dragoman.extract.places.page import WORD_CLASSES, Page
+from dragoman.extract.places.witnesses import is_namesake
 from dragoman.lexicon.gazetteer import abbreviation_named
 from dragoman.lexicon.place_words import place_words
 
@@ -27,7 +28,7 @@ def _add_by_last_word(page: Page, at: int) -> None:
     if lower in place_words("road") or lower in place_words("nature"):
         first = _run(page, at, LONGEST_RUN)
         part = page.capital[at + 1] and page.lower(at + 1) not in place_words("road")  # ``Wall Street Journal``
-        if first < at and not part:
+        if first < at and not part and not is_namesake(page, at + 1):  # ``Rift Valley fever``
             known = (start for start in range(first, at) if senses_of(page.words(start, at + 1)))
             start = first if lower in place_words("road") else next(known, first)
             page.add(start, at + 1, senses_of(page.words(start, at + 1)) if lower in place_words("nature") else ())

@@ -38,8 +38,12 @@ def find_titled(analysis: Analysis) -> list[Draft]:
 
 
 def without_titles(analysis: Analysis, first: int, last: int) -> tuple[int, str | None]:
-    """Return the range's start moved past honorifics, offices and nationality words, and the gender they tell."""
-    roles, honorifics, gender = role_words(), load_name_words().honorifics, None
+    """Return the range's start moved past honorifics, offices and nationality words, and the gender they tell.
+
+    An honorific right before the range tells too: whether it is part of a name is the language model's choice.
+    """
+    roles, honorifics = role_words(), load_name_words().honorifics
+    gender = _gender_before(analysis, first)
     while first < last:
         token = analysis.tokens[first]
         word = token.lower
@@ -50,10 +54,18 @@ def without_titles(analysis: Analysis, first: int, last: int) -> tuple[int, str 
             continue
         role = roles.get(word)
         if word in honorifics and not (word in {"don", "he", "u"} and first + 1 == last):
-            gender = honorifics[word]
+            gender = honorifics[word] or gender
         elif word in {".", ","} or (role and role.kind == "person" and role.office):
             pass
         elif not (role and role.kind == "person") and not country_of_demonym(token.text) and word not in BEFORE_TITLES:
             break
         first += 1
     return first, gender
+
+
+def _gender_before(analysis: Analysis, first: int) -> str | None:
+    tokens = analysis.tokens
+    before = first - 2 if first > 1 and tokens[first - 1].text == "." else first - 1
+    if before < 0 or tokens[before].sentence != tokens[first].sentence or not tokens[before].text[0].isupper():
+        return None
+    return load_name_words().honorifics.get(tokens[before].lower)
