@@ -25,23 +25,33 @@ Examples:
     dragoman read news/ --format jsonl --out records.jsonl
     dragoman check records.jsonl""",
 )
-app.command("dragoman.cli.read:read")
-app.command("dragoman.cli.demo:demo")
-app.command("dragoman.cli.add:add")
-for question in (
-    "events", "statements", "agreements", "relations", "search", "timeline", "compare", "happenings",
-    "quotations", "documents", "failures",
-):  # fmt: skip
-    app.command(f"dragoman.cli.questions:{question}")
-app.command("dragoman.cli.ledger_claims:claims")
-app.command("dragoman.cli.export:export")
-app.command("dragoman.cli.ledger_actors:actors")
-app.command("dragoman.cli.ledger:ledger")
-app.command("dragoman.cli.explain:explain")
-app.command("dragoman.cli.check:check")
-app.command("dragoman.cli.schema:schema")
-app.command("dragoman.cli.doctor:doctor")
-app.command("dragoman.cli.lexicon:lexicon")
+# Each command's file is read only when it is asked for; the first line of its help stands here.
+for name, place, line in (
+    ("read", "read:read", "Read texts and write their records."),
+    ("demo", "demo:demo", "Read an article that ships with the project and show what it found."),
+    ("add", "add:add", "Read texts and keep their records in a ledger."),
+    ("events", "questions:events", "Who did what to whom, newest first."),
+    ("statements", "questions:statements", "Who said what, newest first."),
+    ("claims", "ledger_claims:claims", "What can be checked, in texts or in a ledger."),
+    ("agreements", "questions:agreements", "Which instruments were proposed, signed, ended, and by whom."),
+    ("relations", "questions:relations", "How two sides stood to each other, with the sentences behind the numbers."),
+    ("search", "questions:search", "Which documents hold the words, the hits marked."),
+    ("timeline", "questions:timeline", "What an actor did, underwent and said, day by day."),
+    ("compare", "questions:compare", "How documents tell the same things."),
+    ("happenings", "questions:happenings", "What several documents tell of, and where they differ."),
+    ("quotations", "questions:quotations", "The same words in several outlets, word by word."),
+    ("documents", "questions:documents", "What a ledger keeps, newest first."),
+    ("failures", "questions:failures", "What could not be read, and why."),
+    ("actors", "ledger_actors:actors", "Actors across documents: review, merge, split, rename; files of known actors."),
+    ("export", "export:export", "Write a ledger in other formats."),
+    ("ledger", "ledger:ledger", "Look after a ledger file: info, check, rebuild."),
+    ("explain", "explain:explain", "Why an event stands in a record."),
+    ("check", "check:check", "Prove records: spans quote truly, ids resolve."),
+    ("schema", "schema:schema", "Print the JSON Schema of a record."),
+    ("doctor", "doctor:doctor", "Versions; proof that it works with the network shut."),
+    ("lexicon", "lexicon:lexicon", "Check the lexicon; list the frames."),
+):
+    app.command(f"dragoman.cli.{place}", name=name, help=line)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from dragoman.models.tagger import cut, load_tagger
 
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 FEATURES = ("word", "prefix", "suffix", "shape", "tag", "relation", "head", "lexicon", "corpus")
-HERE = "re3d"  # whose way of marking names is asked for: diplomatic documents
+HERE = "any"  # no corpus of this name: no single way of marking names is asked for
 LARGE = 100_000  # inhabitants from which a town is known by its name alone
 LONGEST_TOWN = 3  # words
 
