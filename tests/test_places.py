@@ -194,3 +194,8 @@ def test_nothing_happens_in_an_adjective() -> None:
 )
 def test_words_beside_a_name_make_it_a_place(text: str, words: str) -> None:
     assert words in places(text)
+
+
+def test_a_text_may_end_with_a_state() -> None:
+    record = dragoman.read_article("The mill stood in Hartford, Conn")
+    assert [p.country for p in record.places if record.document.text[p.start : p.end] == "Conn"] == ["USA"]

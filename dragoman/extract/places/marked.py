@@ -44,8 +44,8 @@ def _add_by_last_word(page: Page, at: int) -> None:
 
 def _add_state(page: Page, at: int) -> None:
     """``Hartford, Conn.``; the dot of ``W.Va.`` may be a token of its own."""
-    for last in (at + 2, at + 1):
-        state = abbreviation_named(page.words(at, min(last, len(page.tokens))))
+    for last in (min(at + 2, len(page.tokens)), at + 1):
+        state = abbreviation_named(page.words(at, last))
         if state is not None:
             page.add(at, last, (state,))
             return
