@@ -197,5 +197,5 @@ def test_words_beside_a_name_make_it_a_place(text: str, words: str) -> None:
 
 
 def test_a_text_may_end_with_a_state() -> None:
-    record = dragoman.read_article("The mill stood in Hartford, Conn")
-    assert [p.country for p in record.places if record.document.text[p.start : p.end] == "Conn"] == ["USA"]
+    record = dragoman.read_article("The mill stood in Hartford, Conn.")
+    assert [p.country for p in record.places if record.document.text[p.start : p.end] == "Conn."] == ["USA"]

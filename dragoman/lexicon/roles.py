@@ -110,6 +110,22 @@ def known_bodies() -> dict[str, Body]:
     return found
 
 
+def bodies_around(word: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return (words, place of the word in them) of well-known bodies with the word inside a longer name, not first."""
+    return _bodies_by_word().get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _bodies_by_word() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name in known_bodies():
+        words = tuple(token_words(name))
+        for place, word in enumerate(words):
+            if place > 1 and word[:1].isupper():
+                table.setdefault(word, []).append((words, place))
+    return {word: tuple(found) for word, found in table.items()}
+
+
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """Return the usual gender (``m``, ``f``) of first names."""

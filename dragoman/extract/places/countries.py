@@ -7,6 +7,7 @@ from dragoman.extract.places.witnesses import is_in_body
 from dragoman.lexicon.countries import CountryMatch, country_of_demonym, find_countries
 from dragoman.lexicon.gazetteer import Site, adjective_site, country_site, division_named, region_named, sites_named
 from dragoman.lexicon.place_words import place_words
+from dragoman.lexicon.roles import bodies_around
 
 
 def add_countries(page: Page) -> None:
@@ -45,7 +46,7 @@ def _means_country(page: Page, first: int, last: int) -> bool:
 
     ``Michael Jordan``, ``the Bank of America``, ``Papua New Guinea`` (which is no Guinea), ``Jersey City``.
     """
-    if page.reach(first, last) != (first, last):
+    if page.reach(first, last) != (first, last) or _in_known_body(page, first):
         return False
     name = page.name(first)
     if name is None or name.last - name.first <= last - first or name.label == "LOC":
@@ -57,6 +58,15 @@ def _means_country(page: Page, first: int, last: int) -> bool:
     if page.lower(first - 1) == "of":
         return page.lower(first - 2) in place_words("of body") and not is_in_body(page, first, last)
     return page.lower(first - 1) in ("in", "to", "the", ",", "(", "-", "for")
+
+
+def _in_known_body(page: Page, at: int) -> bool:
+    """``the Islamic State of Iraq``: a word of a well-known body's name."""
+    for words, place in bodies_around(page.tokens[at].text):
+        first = at - place
+        if first >= 0 and tuple(token.text for token in page.tokens[first : first + len(words)]) == words:
+            return True
+    return False
 
 
 def _means_person(page: Page, first: int, last: int) -> bool:

@@ -8,7 +8,8 @@ from dragoman.extract.places.known import container, is_adjective, senses_of, si
 from dragoman.extract.places.page import Doubt, Mention, Page
 from dragoman.extract.places.witnesses import beside, is_body, is_hollow, is_in_body, is_namesake
 from dragoman.language.analysis import Name
-from dragoman.lexicon.countries import peoples
+from dragoman.lexicon.countries import country_of_capital, peoples
+from dragoman.lexicon.gazetteer import division_named
 from dragoman.lexicon.place_words import place_words
 from dragoman.lexicon.roles import first_names, role_words
 
@@ -22,10 +23,15 @@ def add_labelled(page: Page) -> list[Doubt]:
     """Add the model's places; return those that are somebody's family name in this text."""
     doubts: list[Doubt] = []
     for name in page.analysis.names:
-        if name.label == "LOC":
+        if name.label == "LOC" or (name.label == "ORG" and _is_division(page.words(name.first, name.last))):
             for first, last in _pieces(page, name):
                 doubts.extend(_add(page, first, last))
     return doubts
+
+
+def _is_division(words: str) -> bool:
+    """``Queensland``: a state or province by its whole name, whatever the model took it for; ``Washington`` governs."""
+    return division_named(words) is not None and country_of_capital(words) is None
 
 
 def _pieces(page: Page, name: Name) -> Iterator[tuple[int, int]]:
