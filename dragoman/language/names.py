@@ -14,7 +14,7 @@ from dragoman.lexicon.countries import find_countries, peoples
 from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import first_names, role_words
-from dragoman.models.tagger import cut, load_tagger
+from dragoman.models.tagger import cut, load_tagger, runs_of
 
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 FEATURES = ("word", "prefix", "suffix", "shape", "tag", "relation", "head", "lexicon", "corpus")
@@ -30,7 +30,7 @@ def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: lis
     ends = [sentence.last for sentence in sentences]
     pieces = [piece for paragraph in paragraphs for piece in cut(paragraph.first, paragraph.last, ends)]
     labels = load_tagger("names", FEATURES).label(features(tokens, pieces, HERE), pieces)
-    runs = _joined(tokens, named_runs(labels))
+    runs = _joined(tokens, runs_of(labels))
     return [Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in runs]
 
 
@@ -44,18 +44,6 @@ def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple
             first, label = before[0], label if before[1] - before[0] == 1 else before[2]
         out.append((first, last, label))
     return out
-
-
-def named_runs(labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return (first, last, kind) of each run of labels ``B-kind I-kind …``."""
-    found, start = [], -1
-    for i, label in enumerate([*labels, "O"]):
-        if start >= 0 and not label.startswith("I-"):
-            found.append((start, i, labels[start][2:]))
-            start = -1
-        if label.startswith("B-"):
-            start = i
-    return found
 
 
 def features(tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], corpus: str) -> list[tuple[str, ...]]:

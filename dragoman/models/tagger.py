@@ -137,6 +137,18 @@ def cut(first: int, last: int, ends: Sequence[int]) -> list[tuple[int, int]]:
     return [*out, (first, last)] if last > first else out
 
 
+def runs_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, last, kind) of each run of labels ``B-kind I-kind …``, in text order; ``last`` is not in it."""
+    found, start = [], -1
+    for i, label in enumerate([*labels, "O"]):
+        if start >= 0 and not label.startswith("I-"):
+            found.append((start, i, labels[start][2:]))
+            start = -1
+        if label.startswith("B-"):
+            start = i
+    return found
+
+
 def proper_steps(labels: Sequence[str]) -> tuple[Array, Array]:
     """Return ``float32[labels, labels]`` and ``float32[labels]``: 0 where a step or a start is proper, else ``FORBIDDEN``.
 

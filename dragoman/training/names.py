@@ -19,11 +19,11 @@ from spacy.vocab import Vocab
 
 from dragoman.language import analyse_many, analysis_of, load_language
 from dragoman.language.analysis import Analysis
-from dragoman.language.names import FEATURES, LABELS, features, named_runs
+from dragoman.language.names import FEATURES, LABELS, features
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import role_words
-from dragoman.models.tagger import cut, load_from
+from dragoman.models.tagger import cut, load_from, runs_of
 from dragoman.record.model import Document
 from dragoman.training.tagger import Feature, Piece, Recipe, Trained, train
 from dragoman.training.treebanks import read_bio, silver_docs, spaced, treebank_docs
@@ -138,7 +138,7 @@ def name_f1(predicted: list[list[str]], gold: list[list[str]]) -> float:
     """Return exact and typed F1 over all names."""
     hit = total = 0
     for mine, theirs in zip(predicted, gold, strict=True):
-        a, b = set(named_runs(mine)), set(named_runs(theirs))
+        a, b = set(runs_of(mine)), set(runs_of(theirs))
         hit, total = hit + len(a & b), total + len(a) + len(b)
     return 2 * hit / max(1, total)
 

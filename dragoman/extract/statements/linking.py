@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from dragoman.extract.statements.pairs import Range, Surroundings, cue_features, source_features
 from dragoman.extract.statements.weights import linking_weights
 from dragoman.language.analysis import Analysis
+from dragoman.models.tagger import runs_of
 
 WINDOW = 2  # sentences before and after in which a partner is looked for
 LONG_QUOTATION = 4  # words; shorter ones may be titles, nicknames or irony
@@ -64,13 +65,8 @@ def link(analysis: Analysis, labels: list[str], states: list[str]) -> list[Group
 def spans_of(labels: list[str]) -> dict[str, list[Range]]:
     """Return the runs of tokens of each role, in text order."""
     found: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
-    start = -1
-    for i, label in enumerate([*labels, "O"]):
-        if start >= 0 and not label.startswith("I-"):
-            found[labels[start][2:]].append((start, i))
-            start = -1
-        if label.startswith("B-"):
-            start = i
+    for first, last, role in runs_of(labels):
+        found[role].append((first, last))
     return found
 
 
