@@ -38,6 +38,25 @@ def test_office_after_a_comma() -> None:
     assert salgado.affiliations == (authority.id,)
 
 
+def test_a_phrase_with_a_head_of_its_own_gives_no_office() -> None:
+    record = dragoman.read_article("He met President Rui Salgado, the first visit by a Kenyan leader in six years.")
+    assert [o.title for o in named(record, "Rui Salgado").offices] == ["President"]
+    assert named(record, "Rui Salgado").country is None
+
+
+def test_a_full_stop_makes_no_town_of_a_name() -> None:
+    record = dragoman.read_article("The appeal was written by the Northern Legal Aid Centre.")
+    assert named(record, "Northern Legal Aid Centre").country is None
+
+
+def test_the_minister_is_the_minister_of_before_and_a_dateline_is_nobody() -> None:
+    text = "LISBON (Pacific Wire) — Kenya's foreign minister landed on Sunday. At least 14 people met the minister."
+    record = dragoman.read_article(text)
+    assert words(record, named(record, "Kenya's foreign minister")) == ["Kenya's foreign minister", "minister"]
+    assert "LISBON" not in {actor.name for actor in record.actors}
+    assert named(record, "At least 14 people").kind == "group"
+
+
 def test_former_office_is_marked() -> None:
     record = dragoman.read_article("Former President Jorge Tavares criticised the government of Portugal.")
     assert named(record, "Jorge Tavares").offices[0].former

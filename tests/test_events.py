@@ -186,6 +186,11 @@ def test_another_visit_is_not_the_same() -> None:
     assert [same for _, same in retellings(text)] == [None, None]
 
 
+def test_a_noun_that_ranks_the_event_before_it_tells_no_second_one() -> None:
+    text = "Kenya's president flew to Lisbon on Sunday, the first visit by a Kenyan leader in years. The trip lasted two days."
+    assert retellings(text) == [("CONSULT", None), ("CONSULT", "e1")]
+
+
 # ---------------------------------------------------------------- cost
 def test_many_events_in_one_paragraph_stay_linear() -> None:
     """Four times the text costs four times the steps, not sixteen times."""

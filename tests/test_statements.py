@@ -63,6 +63,17 @@ def test_a_second_quotation_goes_on_with_the_speaker() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenyan court allowed the extradition of a businessman from Nairobi.",
+        "The operator, Nordvik Lines, had been warned twice by the Maritime Authority.",
+    ],
+)
+def test_a_thing_is_said_only_by_a_word_of_saying(text: str) -> None:
+    assert dragoman.read_article(text).statements == ()
+
+
 def test_a_text_without_statements() -> None:
     assert dragoman.read_article("The ship left the harbour at noon.").statements == ()
 

@@ -54,6 +54,7 @@ ABSOLUTE = [
 
 RELATIVE = [
     ("They met yesterday.", [("yesterday", "2026-02-10")]),
+    ("The trip follows a row in June, when Veldia recalled its envoy.", [("June", "2025-06")]),
     ("They met yesterday evening.", [("yesterday evening", "2026-02-10TEV")]),
     ("They spoke last night.", [("last night", "2026-02-10TNI")]),
     ("He resigned last week.", [("last week", "2026-W06")]),

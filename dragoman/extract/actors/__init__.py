@@ -70,7 +70,8 @@ def _country_within(draft: Draft, geography: Geography) -> str | None:
     """``Baghdad University``, ``the Bavarian Institute``."""
     for index in range(draft.first, draft.last):
         place = geography.place_at(index)
-        if place is not None and not place.aside and place.last - place.first < draft.last - draft.first:
+        inside = place is not None and draft.first <= place.first and place.last <= draft.last
+        if place is not None and inside and not place.aside and place.last - place.first < draft.last - draft.first:
             return place.country
     return None
 

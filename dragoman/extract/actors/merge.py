@@ -208,6 +208,11 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
         if target is None:
             target = _new(entities, draft.kind)
             groups[key] = target
+            if draft.kind == "person" and draft.country:  # Veldia's foreign minister … the minister
+                hit = role_ending_at(analysis, draft.head)
+                if hit is not None and hit[1].office:
+                    words = " ".join(t.lower for t in analysis.tokens[hit[0] : draft.head + 1])
+                    holders.append((words, draft.country, target))
             if draft.kind == "group":
                 heads[head.lower] = target
         _join(drafts, number, target, entities)

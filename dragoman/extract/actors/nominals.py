@@ -216,6 +216,8 @@ class NominalReader:
                 first -= 3  # the Blue Front (BF) movement
             elif token.lower in self.calendar:
                 break  # Sunday | sources
+            elif token.lower in {"least", "most"} and first - 2 >= low and tokens[first - 2].lower == "at":
+                first -= 2  # at least 14 people
             elif (
                 token.pos in {"ADJ", "NOUN", "PROPN", "NUM"}
                 and token.dep.partition(":")[0] in LEFT | {"conj"}

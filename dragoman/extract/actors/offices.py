@@ -155,6 +155,8 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
                 return
         if index in at and drafts[at[index]].kind == "person":
             return
+        if token.pos == "ADP" and tokens[index - 1].pos in {"NOUN", "PROPN"} and index - 1 not in at:
+            return  # Orlan, the first visit by a leader: the phrase has a head, and it is no office
         hit = role_ending_at(analysis, index)
         if hit is None or hit[1].kind != "person":
             continue

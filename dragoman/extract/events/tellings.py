@@ -11,6 +11,23 @@ _SENTENCE = 6  # within a sentence with one of the last so many events
 _NEW = frozenset(
     ["a", "an", "another", "other", "new", "second", "third", "further", "fresh", "separate", "one", "two"]
 )
+_BACK = frozenset(["the", "this", "that", "these", "those"])
+_RANKS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "latest",
+        "last",
+        "biggest",
+        "largest",
+        "deadliest",
+        "worst",
+        "highest",
+    ]
+)
 
 
 def join_tellings(found: list[Found], syntax: Syntax) -> list[Found]:
@@ -37,7 +54,7 @@ def join_tellings(found: list[Found], syntax: Syntax) -> list[Found]:
 
 def _same_in_sentence(kept: list[Found], one: Found, syntax: Syntax) -> int | None:
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _SENTENCE), -1):
-        if _one_sentence(syntax, kept[at], one) and _one_event(kept[at], one):
+        if _one_sentence(syntax, kept[at], one) and _one_event(syntax, kept[at], one):
             return None if _side_by_side(syntax, kept[at], one) else at
     return None
 
@@ -54,11 +71,26 @@ def _one_sentence(syntax: Syntax, a: Found, b: Found) -> bool:
     return syntax.tokens[a.trigger].sentence == syntax.tokens[b.trigger].sentence
 
 
-def _one_event(a: Found, b: Found) -> bool:
+def _one_event(syntax: Syntax, a: Found, b: Found) -> bool:
     """Same type, and neither side says anything that the other contradicts."""
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or (a.status == "denied") != (b.status == "denied"):
         return False
-    return _compatible(a.actor, b.actor) and _compatible(a.recipient, b.recipient)
+    return _ranks(syntax, a, b) or (_compatible(a.actor, b.actor) and _compatible(a.recipient, b.recipient))
+
+
+def _ranks(syntax: Syntax, a: Found, b: Found) -> bool:
+    """``flew to Sarn, the first visit by a Veldian leader in years``: the noun says what rank the verb's event has."""
+    if not (a.frame.kind == "verb" and b.frame.kind == "noun" and b.trigger > a.trigger):
+        return False
+    before = [t for i in syntax.children[b.trigger] if (t := syntax.tokens[i]).index < b.trigger and t.pos != "PUNCT"]
+    first = min((t.index for t in before), default=b.trigger)
+    ranked = any(t.dep == "amod" and t.lower in _RANKS for t in before) and any(t.lower in _BACK for t in before)
+    return ranked and first > 0 and syntax.tokens[first - 1].text in {",", "—", "–", "-"}
+
+
+def _points_back(syntax: Syntax, one: Found) -> bool:
+    """``The trip follows a row``, ``during that meeting``: one told of already."""
+    return any(syntax.tokens[i].dep == "det" and syntax.tokens[i].lower in _BACK for i in syntax.children[one.trigger])
 
 
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -67,6 +99,8 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _told_again(syntax: Syntax, a: Found, b: Found) -> bool:
     """A later telling: same type and mode, the same people on both sides as far as told, and nothing that makes it new."""
+    if a.mode == b.mode and b.frame.kind == "noun" and not (b.actor or b.recipient) and _points_back(syntax, b):
+        return True
     if a.mode != b.mode or a.status != b.status or a.frame.kind == b.frame.kind == "verb":
         return False
     if not (b.actor or b.recipient) or _is_new(syntax, b):

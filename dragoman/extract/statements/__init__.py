@@ -17,6 +17,7 @@ from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
 from dragoman.extract.statements.tagging import quotation_states, tag
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.reporting import reporting_words
 from dragoman.record.model import Place, Statement, StatementKind, Time
 from dragoman.spans import Span, trim
 
@@ -80,12 +81,33 @@ def find_statements(
 
 def _stands(analysis: Analysis, drafted: Drafted, kind: StatementKind) -> bool:
     """Words between marks always stand. Others say something (``SHORTEST`` words), and say whose it is, unless the cue is
-    impersonal (*it was emphasised*)."""
+    impersonal (*it was emphasised*). A thing alone is said only by a word of saying: *denied the charge*, but not
+    *allowed the extradition*, nor by whoever warned it (*the firm was warned by the agency*)."""
     if kind != "indirect":
         return True
-    words = sum(analysis.tokens[i].text[0].isalnum() for span in drafted.group.content for i in range(*span))
-    impersonal = any(analysis.tokens[i].pos == "AUX" for span in drafted.group.cue for i in range(*span))
-    return words >= SHORTEST and bool(drafted.group.source or impersonal)
+    content = [i for span in drafted.group.content for i in range(*span)]
+    cue = [i for span in drafted.group.cue for i in range(*span)]
+    words = sum(analysis.tokens[i].text[0].isalnum() for i in content)
+    if words < SHORTEST or (_is_thing(analysis, content) and not _says(analysis, content, cue)):
+        return False
+    return bool(drafted.group.source or any(analysis.tokens[i].pos == "AUX" for i in cue))
+
+
+def _is_thing(analysis: Analysis, content: list[int]) -> bool:
+    """A noun with what describes it, and no verb."""
+    tokens = analysis.tokens
+    inside = set(content)
+    heads = [i for i in content if tokens[i].head not in inside and tokens[i].text[0].isalnum()]
+    nominal = bool(heads) and tokens[heads[0]].pos in {"NOUN", "PROPN", "PRON", "NUM"}
+    return nominal and all(tokens[i].pos not in {"VERB", "AUX"} for i in content)
+
+
+def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
+    """A reporting word is among the cue, and the thing is not whom it is said to."""
+    tokens, known = analysis.tokens, reporting_words()
+    said = [i for i in cue if (tokens[i].lemma.lower(), "VERB" if tokens[i].pos == "AUX" else tokens[i].pos) in known]
+    addressed = any(tokens[i].dep == "nsubj:pass" and tokens[i].head in said for i in content)
+    return bool(said) and not addressed
 
 
 def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:

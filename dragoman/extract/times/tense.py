@@ -13,6 +13,7 @@ from dragoman.lexicon.times import time_words
 
 Tense = Literal["past", "present", "ahead"]
 _DEEPEST = 12  # a word that hangs deeper below its verb tells nothing of this clause
+_WHEN = 5  # tokens from a date to its *when*: "3 March , 2024 , when"
 _LONGEST = 4  # verbs that ask the verb above them, before an answer is no longer worth having
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _IS = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am"})
@@ -31,8 +32,22 @@ class Tenses:
     def of(self, at: int) -> Tense:
         """Return the tense of the clause of the token ``at``."""
         if at not in self._by_token:
-            self._by_token[at] = "ahead" if self._hangs_ahead(at) else self.of_verb(at)
+            told = self._told_by_when(at)
+            self._by_token[at] = told or ("ahead" if self._hangs_ahead(at) else self.of_verb(at))
         return self._by_token[at]
+
+    def _told_by_when(self, at: int) -> Tense | None:
+        """``a row in March, when Veldia recalled its envoy``: the clause that *when* opens happens on the date."""
+        sentence = self._tokens[at].sentence
+        after = [t for t in self._tokens[at + 1 : at + _WHEN] if t.sentence == sentence]
+        for token in after:
+            if token.lower == "when" and token.tag == "WRB":
+                verb = self._tokens[token.head]
+                told = self._verb_tense(verb) if verb.pos in ("VERB", "AUX") and verb.index > token.index else None
+                return "past" if told == "past" else None
+            if token.text != "," and not token.text[0].isdigit():
+                break
+        return None
 
     def of_verb(self, at: int) -> Tense:
         """Return the tense of the verb above the token ``at``, whatever the words beside it look at."""

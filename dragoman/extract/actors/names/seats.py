@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography, Place
 from dragoman.extract.actors.names.shape import head_of
+from dragoman.extract.dateline import dateline_end
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.frames import load_words
 from dragoman.lexicon.names import load_name_words
@@ -31,11 +32,16 @@ def find_seats(analysis: Analysis, geography: Geography, taken: list[bool]) -> l
         if place is None or place.first != index or any(taken[place.first : place.last]):
             index += 1
             continue
-        draft = _draft(analysis, place)
+        draft = None if index < _report(analysis, index) else _draft(analysis, place)
         if draft is not None:
             found.append(draft)
         index = place.last
     return found
+
+
+def _report(analysis: Analysis, index: int) -> int:
+    """Return where the report begins in the paragraph of a token: a town before it is where it was written."""
+    return dateline_end(analysis, analysis.paragraphs[analysis.tokens[index].paragraph].first)
 
 
 def _town(analysis: Analysis, geography: Geography, index: int) -> Place | None:
