@@ -57,6 +57,28 @@ def test_the_minister_is_the_minister_of_before_and_a_dateline_is_nobody() -> No
     assert named(record, "At least 14 people").kind == "group"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("The president of the fishing union, Joan Evora, said the talks had failed.", "Joan Evora", "president"),
+        ("Rui Salgado and his Kenyan counterpart, James Otieno, signed an agreement.", "James Otieno", None),
+    ],
+)
+def test_an_office_and_the_name_behind_it_are_one(text: str, name: str, title: str | None) -> None:
+    record = dragoman.read_article(text)
+    assert [a.name for a in record.actors if a.kind == "person" and "Salgado" not in a.name] == [name]
+    assert title is None or [o.title for o in named(record, name).offices] == [title]
+
+
+def test_the_words_behind_a_dateline_are_read_as_a_sentence() -> None:
+    text = "ATHENS, Feb 3 (Aegean News) - Greece and Turkey agreed on Monday to reopen the crossing."
+    record = dragoman.read_article(text, published="2026-02-05")
+    assert [(e.type, [a.name for a in record.actors if a.id in e.actor]) for e in record.events] == [
+        ("AGREE", ["Greece", "Turkey"])
+    ]
+    assert [(s.start, s.end) for s in record.sentences] == [(0, len(text))]
+
+
 def test_former_office_is_marked() -> None:
     record = dragoman.read_article("Former President Jorge Tavares criticised the government of Portugal.")
     assert named(record, "Jorge Tavares").offices[0].former

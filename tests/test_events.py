@@ -191,6 +191,23 @@ def test_a_noun_that_ranks_the_event_before_it_tells_no_second_one() -> None:
     assert retellings(text) == [("CONSULT", None), ("CONSULT", "e1")]
 
 
+def test_the_same_thing_done_once_more_is_the_event_of_before() -> None:
+    text = "Kenya and Portugal signed two accords. The accords were signed in the royal palace."
+    assert retellings(text) == [("SUPPORT", None), ("SUPPORT", "e1")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya would withdraw from the 2018 agreement, the ministry said.",
+        "Kenya, which broke with Portugal in 2021, recalled its ambassador to Lisbon.",
+    ],
+)
+def test_a_year_that_dates_something_else_dates_no_event(text: str) -> None:
+    record = dragoman.read_article(text, published="2026-02-10")
+    assert [e.time for e in record.events if e.trigger.cut(text) in {"withdraw", "recalled"}] == [None]
+
+
 # ---------------------------------------------------------------- cost
 def test_many_events_in_one_paragraph_stay_linear() -> None:
     """Four times the text costs four times the steps, not sixteen times."""

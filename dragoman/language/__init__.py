@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.tokens import Token as SpacyToken
 
 from dragoman.errors import LanguageError
@@ -57,11 +57,32 @@ def load_language(model: str | None = None) -> Language:
 
 @Language.component("dragoman_bounds")
 def forbid_false_ends(doc: Doc) -> Doc:
-    """Tell the parser where no sentence can begin: after a comma or an open bracket, before a closing mark."""
+    """Tell the parser where no sentence can begin: after a comma or an open bracket, before a closing mark.
+
+    The words behind a dateline are read as a sentence of their own; ``analysis_of`` joins the two again.
+    """
     for previous, token in zip(doc, doc[1:], strict=False):
         if previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%":
             token.is_sent_start = False
+    dateline = _DATELINE.match(doc.text)
+    if dateline is not None:
+        for token in doc[1:]:
+            token.is_sent_start = False if token.idx < dateline.end() else token.is_sent_start
+            if token.idx >= dateline.end():
+                token.is_sent_start = True
+                doc.user_data["dateline"] = token.i
+                break
     return doc
+
+
+# ``SARN, 3 March (AP) — ``, ``GENEVA (Reuters) - ``, ``Sarn, March 3, 2026 (UN News) – ``; the town alone only in capitals.
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_WHEN = rf"(?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS})(?:,? \d{{4}})?"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{{1,24}}?)?(?:,? {_WHEN})?(?: ?\([A-Z][^()]{{1,40}}\))?"
+    rf"|[A-Z][\w.'’ -]{{1,24}}?(?:, [A-Z][\w. ]{{1,24}}?)?(?:, {_WHEN}| ?\([A-Z][^()]{{1,40}}\)|, {_WHEN} ?\([A-Z][^()]{{1,40}}\)))"
+    r"\s*(?:—|–|--|-)\s+(?=[\w“\"‘'])"
+)
 
 
 def model_name(model: str | None = None) -> str:
@@ -163,12 +184,14 @@ def analysis_of(document: Document, parts: list[tuple[int, Doc]], *, own_names: 
                 place[token.i] = base + len(place)
         if not place:
             continue
-        for sent in doc.sents:
+        for sent in _sentences(doc):
             kept = [place[t.i] for t in sent if t.i in place]
             if kept:
                 tokens += (
                     _token(token, offset, place, len(sentences), len(paragraphs)) for token in sent if token.i in place
                 )
+                if kept[0] == base and "dateline" in doc.user_data:
+                    _join_dateline(tokens, base, place[doc.user_data["dateline"]])
                 sentences.append(TokenRange(kept[0], kept[-1] + 1, tokens[kept[0]].start, tokens[kept[-1]].end))
         paragraphs.append(TokenRange(base, len(tokens), tokens[base].start, tokens[-1].end))
         for entity in doc.ents:
@@ -186,6 +209,27 @@ def analysis_of(document: Document, parts: list[tuple[int, Doc]], *, own_names: 
                 tokens[i].name = len(names)
             names.append(Name(first, name.last, tokens[first].start, name.end, name.label))
     return Analysis(document, tokens, sentences, paragraphs, names)
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """The parser's sentences; a dateline and the sentence behind it are one."""
+    found, start = iter(doc.sents), doc.user_data.get("dateline")
+    for sent in found:
+        if start is not None and sent.end == start:
+            behind = next(found, None)
+            sent = doc[sent.start : behind.end] if behind is not None else sent
+            start = None
+        yield sent
+
+
+def _join_dateline(tokens: list[Token], first: int, report: int) -> None:
+    """Hang what was the root of a dateline on the root of the report."""
+    roots = [i for i in range(first, len(tokens)) if tokens[i].head == i]
+    main = next((i for i in roots if i >= report), None)
+    if main is not None:
+        for i in roots:
+            if i < report:
+                tokens[i].head, tokens[i].dep = main, "discourse"
 
 
 def _token(token: SpacyToken, offset: int, place: dict[int, int], sentence: int, paragraph: int) -> Token:

@@ -59,7 +59,10 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
     left = draft.first
     if left - 1 >= low and tokens[left - 1].text == ",":  # the foreign minister, Nadia Orlan,
         head = tokens[draft.head].head
-        if tokens[draft.head].dep == "appos" and head < draft.first and head not in at:
+        hit = role_ending_at(analysis, head) if tokens[draft.head].dep == "appos" and head < draft.first else None
+        if hit is None or hit[1].kind != "person":
+            head = _bearer_of(analysis, left - 2, draft.last, low)  # and his counterpart, Joan Evora, signed
+        if head >= 0 and head not in at:
             _nominal_before(analysis, drafts, at, draft, head, titles)
         return
     while left - 1 >= low:
@@ -98,6 +101,32 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         titles.used.update(range(first, draft.first))
         draft.titles.append((first, draft.first))
         index = first - 1
+
+
+def _bearer_of(analysis: Analysis, index: int, behind: int, low: int) -> int:
+    """Return the office of a phrase that ends at a token, where a name stands between commas behind it, or -1:
+    ``the president of the fishing union, Joan Evora, said``."""
+    tokens = analysis.tokens
+    if _is_the_one(analysis, index, low):
+        return index
+    if behind >= len(tokens) or tokens[behind].text != ",":
+        return -1
+    while index > low and tokens[index].dep.startswith(("nmod", "compound", "flat")) and tokens[index].head != index:
+        if tokens[index].head < index and _is_the_one(analysis, tokens[index].head, low):
+            return tokens[index].head
+        index = tokens[index].head
+    return -1
+
+
+def _is_the_one(analysis: Analysis, index: int, low: int) -> bool:
+    """``the fishing union's president``, ``his Kenyan counterpart``: one person, who is named next."""
+    if index < low or analysis.tokens[index].tag not in {"NN", "NNP"}:
+        return False
+    hit = role_ending_at(analysis, index)
+    if hit is None or hit[1].kind != "person":
+        return False
+    below = analysis.dependents(index, "det", "nmod:poss")
+    return any(analysis.tokens[i].lower not in {"a", "an", "another", "any", "each"} for i in below)
 
 
 def _nation(geography: Geography, tokens: list[Token], first: int, last: int) -> str | None:

@@ -135,9 +135,21 @@ class Walk:
             far = token.sentence - self.analysis.tokens[seen.last].sentence > WINDOW
             if far or len(found) >= MOST or tried >= FARTHEST:
                 break
-            if agrees(kind, self.entities[seen.entity]):
+            if agrees(kind, self.entities[seen.entity]) and not self._does_to_others(token, seen):
                 found.append(seen)
         return found
+
+    def _does_to_others(self, token: Token, seen: Seen) -> bool:
+        """``Police arrested them``, ``arrested six of them``: whoever does it to himself is *themselves*.
+        Source: principle B of binding theory (Chomsky, Lectures on Government and Binding, 1981)."""
+        tokens = self.analysis.tokens
+        if token.lower in REFLEXIVE:
+            return False
+        thing = token
+        if token.dep == "nmod" and tokens[token.head].pos in {"NUM", "PRON", "DET"}:
+            thing = tokens[token.head]
+        subject = tokens[seen.last]
+        return thing.dep in {"obj", "iobj"} and subject.dep == "nsubj" and subject.head == thing.head
 
     def answers(self, token: Token, candidates: list[Seen]) -> list[Features]:
         """Return the features of all answers: nobody, then each candidate."""

@@ -94,17 +94,34 @@ class Circumstance:
 
     def _time(self, one: Found, clause: set[int]) -> str | None:
         token = self.syntax.tokens[one.trigger]
-        here = self.times_in.get(token.sentence, [])
+        own = {one.trigger, one.host}
+        here = [(at, i) for at, i in self.times_in.get(token.sentence, ()) if not self._describes(at, own)]
         if not here:
             return None
         inside = [(at, i) for at, i in here if at in clause] or self._governor_times(token, here)
-        pool = inside or (here if len(here) == 1 else [])
+        pool = inside or (here if len(here) == 1 and not self._elsewhere(here[0][0], one.trigger) else [])
         if not pool:
             return None
         pool = [p for p in pool if self.times[p[1]].type != "DURATION"] or (pool if inside else [])
         if not pool:
             return None
         return min(pool, key=lambda p: (abs(p[0] - one.trigger), p[0]))[1]
+
+    def _describes(self, at: int, own: set[int | None]) -> bool:
+        """``the 2018 agreement``: a year before a noun dates that noun, not what is done with it."""
+        token = self.syntax.tokens[at]
+        before = token.dep in {"compound", "amod", "nummod", "nmod:unmarked"} and token.index < token.head
+        return before and token.head not in own and self.syntax.tokens[token.head].pos == "NOUN" and token.pos == "NUM"
+
+    def _elsewhere(self, at: int, trigger: int) -> bool:
+        """``Veldia, which broke off relations in 2021, recalled its envoy``: a time in a clause that only describes."""
+        tokens = self.syntax.tokens
+        while tokens[at].head != at:
+            if tokens[at].dep.startswith("acl"):
+                first, last = self.syntax.analysis.subtree(at)
+                return not first <= trigger < last
+            at = tokens[at].head
+        return False
 
     def _governor_times(self, token: Token, here: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Times beside the word that an infinitive hangs on: ``the decision last December to withdraw``."""

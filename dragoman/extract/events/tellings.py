@@ -88,6 +88,17 @@ def _ranks(syntax: Syntax, a: Found, b: Found) -> bool:
     return ranked and first > 0 and syntax.tokens[first - 1].text in {",", "—", "–", "-"}
 
 
+def _done_to_it(syntax: Syntax, a: Found, b: Found) -> bool:
+    """``They signed five accords. The accords were signed in the palace``: the same verb, its object now known."""
+    tokens = syntax.tokens
+    if not (a.frame.kind == b.frame.kind == "verb") or b.actor or b.recipient:
+        return False
+    if tokens[a.trigger].lemma != tokens[b.trigger].lemma:
+        return False
+    subjects = [i for i in syntax.children[b.trigger] if tokens[i].dep == "nsubj:pass"]
+    return any(tokens[c].lower in _BACK and tokens[c].dep == "det" for i in subjects for c in syntax.children[i])
+
+
 def _points_back(syntax: Syntax, one: Found) -> bool:
     """``The trip follows a row``, ``during that meeting``: one told of already."""
     return any(syntax.tokens[i].dep == "det" and syntax.tokens[i].lower in _BACK for i in syntax.children[one.trigger])
@@ -100,6 +111,8 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _told_again(syntax: Syntax, a: Found, b: Found) -> bool:
     """A later telling: same type and mode, the same people on both sides as far as told, and nothing that makes it new."""
     if a.mode == b.mode and b.frame.kind == "noun" and not (b.actor or b.recipient) and _points_back(syntax, b):
+        return True
+    if a.mode == b.mode and _done_to_it(syntax, a, b):
         return True
     if a.mode != b.mode or a.status != b.status or a.frame.kind == b.frame.kind == "verb":
         return False

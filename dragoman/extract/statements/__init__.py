@@ -24,6 +24,7 @@ from dragoman.spans import Span, trim
 EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begin with
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
 SHORTEST = 4  # words of a statement that is not quoted
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
@@ -94,12 +95,12 @@ def _stands(analysis: Analysis, drafted: Drafted, kind: StatementKind) -> bool:
 
 
 def _is_thing(analysis: Analysis, content: list[int]) -> bool:
-    """A noun with what describes it, and no verb."""
+    """A noun with what describes it, and no clause."""
     tokens = analysis.tokens
     inside = set(content)
     heads = [i for i in content if tokens[i].head not in inside and tokens[i].text[0].isalnum()]
     nominal = bool(heads) and tokens[heads[0]].pos in {"NOUN", "PROPN", "PRON", "NUM"}
-    return nominal and all(tokens[i].pos not in {"VERB", "AUX"} for i in content)
+    return nominal and all(tokens[i].tag not in FINITE for i in content)
 
 
 def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
