@@ -14,6 +14,7 @@ from dragoman.extract.agreements import find_agreements
 from dragoman.extract.claims import find_claims
 from dragoman.extract.events import find_events
 from dragoman.extract.events.explanation import Explanation, explain_events
+from dragoman.extract.first_person import with_first_persons
 from dragoman.extract.lead import find_lead
 from dragoman.extract.places import find_places, without_adjectives
 from dragoman.extract.quantities import find_quantities
@@ -86,6 +87,7 @@ def assemble(analysis: Analysis, reader: Reader, settings: Settings = DEFAULT) -
     quantities = find_quantities(analysis, times)
     actors = find_actors(analysis, settings.actors)
     statements = find_statements(analysis, actors, sites, times)
+    actors, statements = with_first_persons(analysis, actors, statements)
     frames = load_frames(settings.frames)
     events = find_events(analysis, actors, sites, times, quantities, statements, frames)
     agreements = find_agreements(analysis, actors, events)

@@ -100,12 +100,16 @@ def _title(document: Document) -> Document | None:
 
 
 def document_text(document: Document, piece: tuple[int, int]) -> str:
-    """Return the words of one piece, with characters that no model saw made plain (one for one)."""
-    return document.text[piece[0] : piece[1]].translate(_PLAIN)
+    """Return the words of one piece, with what no model saw made plain (one for one): rare spaces, marks of notes."""
+    words = document.text[piece[0] : piece[1]].translate(_PLAIN)
+    return _NOTES.sub(lambda found: " " * len(found[0]), words)
 
 
 # One code point for one: offsets do not move.
 _PLAIN = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x200A: " ", 0x202F: " ", 0x2011: "-", 0x201F: "“", 0x201B: "‘"}
+_PLAIN |= dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF), " ")  # direction, no width
+# The army.[3][4]: a mark right behind a word or its full stop says nothing; ``[12] boats`` does.
+_NOTES = re.compile(r"(?<=[\w.,;:!?)”’\"'%])(?:\[(?:\d{1,3}|note \d{1,3}|nb \d{1,3}|citation needed)\])+")
 
 
 def _groups(documents: Iterable[Document], characters: int = 60_000) -> Iterator[list[Document]]:

@@ -105,6 +105,8 @@ class Geography:
                 last = first + size
                 if last > len(tokens) or not tokens[first].text[0].isupper() or tokens[first].lower == "the":
                     continue
+                if not tokens[last - 1].text[0].isalnum():
+                    continue  # the gazetteer reads over marks: ``Samarra,`` is ``Samarra``
                 towns = towns_named(self.analysis.span(first, last).cut(self.analysis.text))
                 if towns and towns[0].country and (size > 1 or towns[0].people >= LARGE_TOWN):
                     return Place(first, last, towns[0].country, "town")
