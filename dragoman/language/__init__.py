@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import msgspec
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
@@ -20,6 +21,7 @@ from dragoman.errors import LanguageError
 from dragoman.language.analysis import Analysis, Name, Token, TokenRange
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.names import find_names
+from dragoman.lexicon.names import load_name_words
 from dragoman.models import folder
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
@@ -52,6 +54,10 @@ def load_language(model: str | None = None) -> Language:
         raise LanguageError("the pipeline has no parser", str(model), "name one with Universal Dependencies labels")
     nlp.max_length = 10_000_000
     nlp.add_pipe("dragoman_bounds", before="parser")
+    for word in load_name_words().honorifics:
+        if word.endswith(".") and word[:-1].isalpha():  # Sgt. Orlan: the dot ends no sentence
+            for form in (word.capitalize(), word.upper()):
+                nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     return nlp
 
 

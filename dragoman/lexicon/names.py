@@ -24,6 +24,7 @@ class NameWords(msgspec.Struct, frozen=True):
     calendar: frozenset[str]
     owned: frozenset[str]
     address: frozenset[str]
+    nobodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -41,4 +42,5 @@ def load_name_words() -> NameWords:
         frozenset(data["calendar"]["words"]),
         frozenset(data["owned"]["words"]),
         frozenset(data["address"]["words"]),
+        frozenset(data["nobodies"]["words"]),
     )
