@@ -21,6 +21,7 @@ class NameWords(msgspec.Struct, frozen=True):
     body_particles: frozenset[str]
     bodies: frozenset[str]
     places: frozenset[str]
+    begin_places: frozenset[str]
     calendar: frozenset[str]
     owned: frozenset[str]
     address: frozenset[str]
@@ -39,6 +40,7 @@ def load_name_words() -> NameWords:
         frozenset(data["particles"]["body"]),
         frozenset(data["bodies"]["words"]),
         frozenset(data["places"]["words"]),
+        frozenset(data["places"]["first"]),
         frozenset(data["calendar"]["words"]),
         frozenset(data["owned"]["words"]),
         frozenset(data["address"]["words"]),

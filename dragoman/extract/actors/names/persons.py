@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.known import phrases
-from dragoman.extract.actors.names.shape import can_be_name, extend_person, person
+from dragoman.extract.actors.names.shape import can_be_name, extend_person, person, starts_office
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.names import load_name_words
@@ -32,6 +32,8 @@ def find_titled(analysis: Analysis) -> list[Draft]:
             continue
         if not honorific and token.pos == "VERB":
             continue
+        if starts_office(analysis, first, high):
+            continue  # Senior Chief | Petty Officer Orlan
         _, last = extend_person(analysis, first, last)
         found.append(person(analysis, first, last, honorifics.get(token.lower)))
     return found

@@ -9,10 +9,11 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import first_names, role_words
+from dragoman.lexicon.roles import first_names, role_before, role_words
 
 CITY = 200_000
 """Inhabitants that make a single word the name of a town rather than a family name."""
+LONGEST_OFFICE = 4  # words of an office that stands behind a body or another office
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 
 
@@ -132,3 +133,10 @@ def person(analysis: Analysis, first: int, last: int, gender: str | None = None)
     words = analysis.span(first, last).cut(analysis.text)
     gender = gender or first_names().get(analysis.tokens[first].text)
     return Draft(first, last, head_of(analysis, first, last), "name", "person", words, gender=gender)
+
+
+def starts_office(analysis: Analysis, index: int, high: int) -> bool:
+    """Tell whether an office of one to ``LONGEST_OFFICE`` words begins here: ``Navy | Senior Chief Petty Officer``."""
+    words = [token.lower for token in analysis.tokens[index : min(high, index + LONGEST_OFFICE)]]
+    found = (role_before(words, last, "") for last in range(len(words)))
+    return any(hit[0] == 0 and hit[1].kind == "person" and hit[1].office for hit in found if hit)
