@@ -2,7 +2,7 @@
 
 re3d marks a name, the longer phrase around it (``Foreign Minister Orlan``, ``city of Sarn``, ``Sarn, Veldia``) and a shorter
 one within it (``Veldian`` in ``Veldian army``) each by itself; a country that acts is both a place and an organisation;
-capitalised pronouns count; descriptions count without article and number; several people are an organisation. All this is
+capitalised pronouns count where they are subjects; descriptions count without article and number; several people are an organisation. All this is
 put together here from the spans, kinds and offices of the record. Nationality words come from the lexicon, since a
 record has no list of them.
 """
@@ -41,7 +41,8 @@ NUMBER = re.compile(
 COMPLEMENT = re.compile(r" of (?:the )?")
 LIST = re.compile(r"(?:,? (?:and|or)|[,/-])(?: the)? ?$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?: the)? $")
-SEVERAL = frozenset({"We", "They", "Us", "Our", "Their"})
+SUBJECTS = frozenset({"I", "We", "He", "She", "They", "It"})
+SEVERAL = frozenset({"We", "They"})
 LOOK_BACK = 40  # characters before a name that are looked at
 
 
@@ -84,7 +85,7 @@ class Reading:
         for start, end, actor, form in self.mentions:
             words = self.text[start:end]
             if form == "pronoun":
-                if words[0].isupper():
+                if words in SUBJECTS:
                     person = actor["kind"] == "person" and words not in SEVERAL
                     yield start, end, "Person" if person else "Organisation"
             elif actor["kind"] == "person":
@@ -102,10 +103,8 @@ class Reading:
                 yield titled, end, "Person"
                 if self.text[titled - 1 : titled] == " " and titled - 1 in self.bodies:
                     yield self.bodies[titled - 1], end, "Person"
-        elif behind := self._complement(end):
-            yield start, behind, "Person"
         elif self.text[start].isupper():
-            yield start, end, "Person"
+            yield start, self._complement(end) or end, "Person"
 
     def _country(self, start: int, end: int, actor: Row) -> Iterator[Found]:
         if self.holders(start, end, "group"):

@@ -14,6 +14,7 @@ from dragoman.lexicon.roles import first_names, role_before, role_words
 CITY = 200_000
 """Inhabitants that make a single word the name of a town rather than a family name."""
 LONGEST_OFFICE = 4  # words of an office that stands behind a body or another office
+NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 
 
@@ -95,6 +96,10 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
     """Return where the name ends when the words at ``last`` belong to it, else ``last``."""
     tokens, words = analysis.tokens, load_name_words()
     token = tokens[last]
+    if token.text in NICKNAME_MARKS and last + 1 < high and tokens[last + 1].text[0].isupper():
+        closing = next((i for i in range(last + 2, min(high, last + 5)) if tokens[i].text in NICKNAME_MARKS), high)
+        if token.end == tokens[last + 1].start and closing + 1 < high and can_be_name(analysis, closing + 1):
+            return closing + 2  # Richard "Tex" Orlan
     if (
         token.text in {"-", "–"}
         and last + 1 < high

@@ -62,10 +62,12 @@ def _person_within(analysis: Analysis, first: int, last: int) -> int:
     office = role_before([t.lower for t in tokens[max(0, before - 3) : before]], min(3, before) - 1, "")
     if office is None or office[1].kind != "person":
         return first
+    if tokens[first].text == "State" and all(can_be_name(analysis, i) for i in range(first + 1, last)):
+        return first + 1 if last > first + 1 else first  # Deputy Secretary of State | Antony Orlan
     for start in range(first + 1, last - 1):
         if tokens[start].text in first_names() and looks_like_person(analysis, start, last):
             held = analysis.span(first, start).cut(analysis.text)
-            if sites_named(held) or held in known_bodies() or held == "State":
+            if sites_named(held) or held in known_bodies():
                 return start
     return first
 
@@ -103,6 +105,8 @@ def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draf
         return None
     if last - first == 1 and (country_of_demonym(words) or country_of_capital(words.title())):
         return None
+    if last - first > 1 and tokens[last - 1].lower in names.places - names.bodies:
+        return None  # the Samarra Barrage
     last = _without_rank(analysis, first, last)
     if looks_like_person(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
