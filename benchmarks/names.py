@@ -29,7 +29,9 @@ KINDS_OF_PLACES = (
     "province|governorate|region|district|city|area|county|town|village|border|desert|valley|river|airport|camp|dam|state"
     "|island|peninsula|coast|territory"
 )
-DIRECTION = re.compile(r"(?<![\w-])(?:(?:north|south)?(?:east|west|north|south)(?:ern)?|central|upper|lower) $", re.IGNORECASE)
+DIRECTION = re.compile(
+    r"(?<![\w-])(?:(?:north|south)?(?:east|west|north|south)(?:ern)?|central|upper|lower) $", re.IGNORECASE
+)
 KIND_BEFORE = re.compile(rf"(?<!\w)(?:{KINDS_OF_PLACES}) of (?:the )?$", re.IGNORECASE)
 KIND_BEHIND = re.compile(rf" (?:{KINDS_OF_PLACES})\b", re.IGNORECASE)
 OWNER = re.compile(r"(?<!\w)(?:our|their|his|her|its|my|these|those) $", re.IGNORECASE)
@@ -110,7 +112,10 @@ class Reading:
         if self.holders(start, end, "group"):
             return  # U.S. service members: the whole is marked
         yield start, end, "Location"
-        alone = "\n" in self.text[max(0, start - 1) : start] + "\n" * (not start) and self.text[end : end + 1] in {"", "\n"}
+        alone = "\n" in self.text[max(0, start - 1) : start] + "\n" * (not start) and self.text[end : end + 1] in {
+            "",
+            "\n",
+        }
         within = self.holders(start, end, "organisation", "person")
         if actor["kind"] == "country" and not alone and not within and self._word_before(start) not in WHERE:
             yield start, end, "Organisation"
@@ -161,7 +166,11 @@ class Reading:
                     yield start - len(found[0]), end, "Location"
             if found := KIND_BEHIND.match(self.text, end):
                 yield start, found.end(), "Location"
-            if before and self.text[before["end"] : start] == ", " and place["country"] == before["country"] is not None:
+            if (
+                before
+                and self.text[before["end"] : start] == ", "
+                and place["country"] == before["country"] is not None
+            ):
                 yield before["start"], end, "Location"  # Sarn, Veldia
             before = place
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
@@ -54,10 +54,11 @@ def load_language(model: str | None = None) -> Language:
         raise LanguageError("the pipeline has no parser", str(model), "name one with Universal Dependencies labels")
     nlp.max_length = 10_000_000
     nlp.add_pipe("dragoman_bounds", before="parser")
+    tokenizer: Any = nlp.tokenizer
     for word in load_name_words().honorifics:
         if word.endswith(".") and word[:-1].isalpha():  # Sgt. Orlan: the dot ends no sentence
             for form in (word.capitalize(), word.upper()):
-                nlp.tokenizer.add_special_case(form, [{ORTH: form}])
+                tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 

@@ -45,7 +45,12 @@ def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple
         if out and out[-1][1] == first - 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in particles:
             before = out.pop()
             first, label = before[0], label if before[1] - before[0] == 1 else before[2]
-        elif out and out[-1][1] == first - 1 and tokens[first - 1].text == "-" and _one_acronym(tokens, out[-1], first, last):
+        elif (
+            out
+            and out[-1][1] == first - 1
+            and tokens[first - 1].text == "-"
+            and _one_acronym(tokens, out[-1], first, last)
+        ):
             first, label = out.pop()[0], "ORG"
         out.append((first, last, label))
     return out

@@ -59,6 +59,8 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
     left = draft.first
     if left - 1 >= low and tokens[left - 1].text == ",":  # the foreign minister, Nadia Orlan,
         head = tokens[draft.head].head
+        if tokens[draft.head].dep == "appos":
+            head = _bearer_above(analysis, draft, head)
         if tokens[draft.head].dep == "appos" and head < draft.first and head not in at:
             _nominal_before(analysis, drafts, at, draft, head, titles)
         return
@@ -98,6 +100,22 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         titles.used.update(range(first, draft.first))
         draft.titles.append((first, draft.first))
         index = first - 1
+
+
+def _bearer_above(analysis: Analysis, draft: Draft, head: int) -> int:
+    """``the president of the fishing union, Nadia Orlan,``: the parser hangs the name on the nearest noun; return the
+    office above it, or the noun itself where there is none or the comma behind the name is missing."""
+    tokens = analysis.tokens
+    closed = draft.last >= len(tokens) or tokens[draft.last].text in {",", ".", ")", ";", "—", "–"}
+    above = head
+    while closed and above < draft.first:
+        hit = role_ending_at(analysis, above)
+        if hit and hit[1].kind == "person" and hit[1].office:
+            return above
+        if not tokens[above].dep.startswith("nmod") or tokens[above].head >= above:
+            break
+        above = tokens[above].head
+    return head
 
 
 def _nation(geography: Geography, tokens: list[Token], first: int, last: int) -> str | None:

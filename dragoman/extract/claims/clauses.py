@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.extract.dateline import dateline_end
 from dragoman.language.analysis import Analysis, Token
 
 SHORTEST = 4  # words
-DATELINE = 16  # tokens of the longest dateline
 CLAUSAL = frozenset({"root", "conj", "ccomp", "advcl", "acl:relcl", "advcl:relcl", "acl", "parataxis", "csubj"})
 LEANING = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})  # relations of clauses that say more about a word
 LOOSE = frozenset({",", "–", "—", "-", ";", ":", "(", "--"})  # a mark before a clause sets it off from what it modifies
@@ -144,18 +144,3 @@ def trim_words(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     while first < last and (not tokens[first].text[0].isalnum() or tokens[first].lower in OPENERS):
         first += 1
     return first, last
-
-
-def dateline_end(analysis: Analysis, first: int) -> int:
-    """Return the token behind a dateline at ``first`` (``SARN, 3 March (AP) —``), or ``first`` where there is none."""
-    tokens = analysis.tokens
-    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
-        return first
-    if tokens[first].index != analysis.paragraphs[tokens[first].paragraph].first:
-        return first
-    for at in range(first + 1, min(first + DATELINE, len(tokens))):
-        if tokens[at].text in {"—", "–", "--", "-"}:
-            return at + 1
-        if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
-            break
-    return first

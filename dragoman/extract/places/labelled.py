@@ -44,7 +44,9 @@ def _is_where(page: Page, name: Name) -> bool:
     """``near Ayn Orlan``, ``in Virginia Beach``: a place that the model took for a person, by the preposition before it."""
     if name.last - name.first < 2 or page.lower(name.first - 1) not in WHERE:
         return False
-    return page.lower(name.first) in load_name_words().begin_places or bool(senses_of(page.words(name.first, name.last)))
+    return page.lower(name.first) in load_name_words().begin_places or bool(
+        senses_of(page.words(name.first, name.last))
+    )
 
 
 def _pieces(page: Page, name: Name) -> Iterator[tuple[int, int]]:

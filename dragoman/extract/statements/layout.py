@@ -131,7 +131,9 @@ def _goes_on(analysis: Analysis, paragraph: TokenRange) -> bool:
 
 def _says_i(analysis: Analysis, quotations: tuple[Span, ...], first: int, last: int) -> bool:
     """Tell whether *I* or *we* stands among these tokens, outside of quotation marks."""
-    found = [token.start for token in analysis.tokens[first:last] if token.pos == "PRON" and token.lower in FIRST_PERSON]
+    found = [
+        token.start for token in analysis.tokens[first:last] if token.pos == "PRON" and token.lower in FIRST_PERSON
+    ]
     for start in found:
         behind = bisect_right(quotations, start, key=lambda span: span.start) - 1
         if behind < 0 or quotations[behind].end <= start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography, Place
 from dragoman.extract.actors.names.shape import head_of
+from dragoman.extract.dateline import dateline_end
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.frames import load_words
 from dragoman.lexicon.names import load_name_words
@@ -28,7 +29,8 @@ def find_seats(analysis: Analysis, geography: Geography, taken: list[bool]) -> l
             index += 1
             continue
         place = geography.at(index) or _town(analysis, geography, index)
-        if place is None or place.first != index or any(taken[place.first : place.last]):
+        wrong = place is None or place.first != index or any(taken[place.first : place.last])
+        if place is None or wrong or dateline_end(analysis, index) > place.last:
             index += 1
             continue
         draft = _draft(analysis, place)

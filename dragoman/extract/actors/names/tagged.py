@@ -6,6 +6,7 @@ from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.bodies import body, extend_right
 from dragoman.extract.actors.names.persons import without_titles
 from dragoman.extract.actors.names.shape import can_be_name, extend_person, looks_like_person, person
+from dragoman.extract.dateline import dateline_end
 from dragoman.language.analysis import Analysis, Name, Token
 from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.gazetteer import sites_named
@@ -21,8 +22,8 @@ def find_tagged(analysis: Analysis) -> list[Draft]:
     found: list[Draft] = []
     for name in analysis.names:
         first, last = _trim(analysis, name.first, name.last)
-        if first >= last:
-            continue
+        if first >= last or dateline_end(analysis, first) > last:
+            continue  # SARN, 3 March —: where it was written
         words = analysis.span(first, last).cut(analysis.text)
         if not any(c.isalpha() for c in words) or not any(c.isupper() for c in words):
             continue

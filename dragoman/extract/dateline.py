@@ -1,0 +1,22 @@
+"""Where does the dateline of a news story end? (``SARN, 3 March (AP) — The minister …``)"""
+
+from __future__ import annotations
+
+from dragoman.language.analysis import Analysis
+
+DATELINE = 16  # tokens of the longest dateline
+
+
+def dateline_end(analysis: Analysis, first: int) -> int:
+    """Return the token behind a dateline at ``first`` (``SARN, 3 March (AP) —``), or ``first`` where there is none."""
+    tokens = analysis.tokens
+    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
+        return first
+    if tokens[first].index != analysis.paragraphs[tokens[first].paragraph].first:
+        return first
+    for at in range(first + 1, min(first + DATELINE, len(tokens))):
+        if tokens[at].text in {"—", "–", "--"} or (tokens[at].text == "-" and tokens[at - 1].end < tokens[at].start):
+            return at + 1
+        if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+    return first
