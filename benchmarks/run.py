@@ -25,6 +25,7 @@ from rich.table import Table
 
 import dragoman
 from benchmarks import speed, treebanks
+from benchmarks.names import names_in
 
 Row = dict[str, Any]
 Figures = dict[str, float]
@@ -218,69 +219,9 @@ def names(bench: Path, folder: Path) -> tuple[Figures, int]:
     records, failed = read_all(rows)
     predictions = write(
         folder / "names.jsonl",
-        [{"id": row["id"], "names": _names(row["text"], r)} for row, r in zip(rows, records, strict=True)],
+        [{"id": row["id"], "names": names_in(row["text"], r)} for row, r in zip(rows, records, strict=True)],
     )
     return numbers(scorer(home / "score_names.py", home / "re3d.open.jsonl", predictions)), failed
-
-
-def _names(text: str, record: Row) -> list[Row]:
-    """Names of actors and places, descriptions of bodies that begin with a capital (``Veldian government``), which re3d
-    counts as names of organisations, and nationality words. re3d's persons stand with their titles (``Prime
-    Minister Orlan``), and are persons too where only a title or a pronoun with a capital stands for them."""
-    from dragoman.lexicon.countries import country_of_demonym, peoples
-
-    kinds = {"person": "Person", "organisation": "Organisation", "country": "Location", "place-government": "Location"}
-    out: list[Row] = []
-    for actor in record["actors"]:
-        for mention in actor["mentions"]:
-            span = {"start": mention["start"], "end": mention["end"]}
-            if mention["form"] == "name" and actor["kind"] == "person":
-                titles = [office["title"] for office in actor["offices"]]
-                out.append({**span, "start": _with_title(text, span["start"], titles), "type": "Person"})
-            elif mention["form"] == "name" and actor["kind"] in kinds:
-                out.append({**span, "type": kinds[actor["kind"]]})
-            elif mention["form"] != "name" and actor["kind"] == "person" and text[mention["start"]].isupper():
-                out.append({**span, "type": "Person"})
-            elif mention["form"] == "nominal" and actor["kind"] in {"group", "organisation"}:
-                if text[mention["start"]].isupper():
-                    out.append({**span, "type": "Organisation"})
-    for place in record["places"]:
-        out.append({"start": place["start"], "end": place["end"], "type": "Location"})
-    for word in re.finditer(r"\b[A-Z][a-z]+\b", text):
-        if country_of_demonym(word[0]) or word[0] in peoples():
-            out.append({"start": word.start(), "end": word.end(), "type": "Nationality"})
-    seen: dict[tuple[int, int], Row] = {}
-    for one in sorted(out, key=lambda n: (n["start"], -n["end"], n["type"] != "Nationality")):
-        seen.setdefault((one["start"], one["end"]), one)
-    return list(seen.values())
-
-
-def _with_title(text: str, start: int, titles: list[str]) -> int:
-    """Return where a person's name begins together with honorific, office and nationality right before it."""
-    from dragoman.lexicon.countries import country_of_demonym
-    from dragoman.lexicon.names import load_name_words
-
-    moved = True
-    while moved:
-        moved = False
-        before = text[:start].rstrip(" ")
-        word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
-        for title in (*titles, word if word.lower() in load_name_words().honorifics and word[:1].isupper() else ""):
-            if title and before.endswith(title) and title[:1].isupper():
-                start, moved = len(before) - len(title), True
-                break
-        else:
-            if (
-                word
-                and country_of_demonym(word)
-                and text[start - 1] == " "
-                and text[start].isupper()
-                and moved is False
-            ):
-                behind = text[start:].split(" ", 1)[0]
-                if any(title.startswith(behind) for title in titles):
-                    start, moved = len(before) - len(word), True
-    return start
 
 
 def timex(bench: Path, folder: Path) -> tuple[Figures, int]:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.errors import DragomanError, RecordError
 from dragoman.extract.actors import find_actors
-from dragoman.extract.agreements import find_agreements
+from dragoman.extract.agreements import find_agreements, with_signatories
+from dragoman.extract.cast import Cast
 from dragoman.extract.claims import find_claims
 from dragoman.extract.events import find_events
 from dragoman.extract.events.explanation import Explanation, explain_events
+from dragoman.extract.first_person import with_first_persons
 from dragoman.extract.lead import find_lead
 from dragoman.extract.places import find_places, without_adjectives
 from dragoman.extract.quantities import find_quantities
@@ -25,7 +27,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.lexicon.frames import frames_digest, load_frames
 from dragoman.read.article import new_document
 from dragoman.record.check import check_record
-from dragoman.record.model import Document, Reader, Record
+from dragoman.record.model import Document, Place, Reader, Record, Statement, Time
 from dragoman.settings import DEFAULT, Settings
 from dragoman.version import VERSION
 
@@ -67,7 +69,17 @@ def explain(document: Document, settings: Settings = DEFAULT) -> tuple[Record, t
     """Return the record of one document and, for each of its events, what made it. Raises: as ``read_article``."""
     analysis = next(analyse_many([document], settings))
     record = assemble(analysis, _reader(settings), settings)
-    return record, explain_events(analysis, find_actors(analysis, settings.actors), load_frames(settings.frames))
+    sites = without_adjectives(record.places, analysis.text)
+    actors, _ = _speaking(analysis, sites, record.times, settings)
+    return record, explain_events(analysis, actors, load_frames(settings.frames))
+
+
+def _speaking(
+    analysis: Analysis, sites: tuple[Place, ...], times: tuple[Time, ...], settings: Settings
+) -> tuple[Cast, tuple[Statement, ...]]:
+    """Return the actors, with *I* and *we* in what they say among their mentions, and the statements."""
+    actors = find_actors(analysis, settings.actors)
+    return with_first_persons(analysis, actors, find_statements(analysis, actors, sites, times))
 
 
 def _reader(settings: Settings) -> Reader:
@@ -84,11 +96,11 @@ def assemble(analysis: Analysis, reader: Reader, settings: Settings = DEFAULT) -
     places = find_places(analysis)
     sites = without_adjectives(places, analysis.text)
     quantities = find_quantities(analysis, times)
-    actors = find_actors(analysis, settings.actors)
-    statements = find_statements(analysis, actors, sites, times)
+    actors, statements = _speaking(analysis, sites, times, settings)
     frames = load_frames(settings.frames)
     events = find_events(analysis, actors, sites, times, quantities, statements, frames)
     agreements = find_agreements(analysis, actors, events)
+    events = with_signatories(events, agreements)
     sentences, judgements = find_voice(analysis, actors, statements)
     claims = find_claims(analysis, actors, times, quantities, statements, events, sentences)
     record = Record(

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.frames import load_agreement_words, load_words
-from dragoman.record.model import Agreement, Event, Stage
+from dragoman.record.model import Agreement, Event, Participant, Stage
 from dragoman.spans import Span, trim
 
 STAGES: tuple[Stage, ...] = ("ended", "suspended", "ratified", "negotiated", "proposed", "signed")
@@ -54,6 +56,23 @@ def find_agreements(analysis: Analysis, actors: Cast, events: tuple[Event, ...])
         )
         for number, one in enumerate(drafts, 1)
     )
+
+
+def with_signatories(events: tuple[Event, ...], agreements: tuple[Agreement, ...]) -> tuple[Event, ...]:
+    """Return the events, those of agreements with everyone who signed or watched, wherever in the text it is told."""
+    takers: dict[str, list[Participant]] = {}
+    for one in agreements:
+        if one.event is not None:
+            signed = [Participant(actor, "signatory") for actor in one.signatories]
+            watched = [Participant(actor, "witness") for actor in one.witnesses]
+            takers.setdefault(one.event, []).extend([*signed, *watched])
+    return tuple(_with(event, takers[event.id]) if event.id in takers else event for event in events)
+
+
+def _with(event: Event, takers: list[Participant]) -> Event:
+    known = {one.actor for one in event.participants}
+    added = [one for one in dict.fromkeys(takers) if one.actor not in known]
+    return msgspec.structs.replace(event, participants=(*event.participants, *added)) if added else event
 
 
 class _Reader:

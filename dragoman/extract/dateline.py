@@ -15,7 +15,7 @@ def dateline_end(analysis: Analysis, first: int) -> int:
     if tokens[first].index != analysis.paragraphs[tokens[first].paragraph].first:
         return first
     for at in range(first + 1, min(first + LONGEST, len(tokens))):
-        if tokens[at].text in {"—", "–", "--", "-"}:
+        if tokens[at].text in {"—", "–", "--"} or (tokens[at].text == "-" and tokens[at - 1].end < tokens[at].start):
             return at + 1
         if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
             break

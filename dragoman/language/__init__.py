@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 import spacy
@@ -20,6 +21,7 @@ from dragoman.errors import LanguageError
 from dragoman.language.analysis import Analysis, Name, Token, TokenRange
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.names import find_names
+from dragoman.lexicon.names import load_name_words
 from dragoman.models import folder
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
@@ -52,6 +54,11 @@ def load_language(model: str | None = None) -> Language:
         raise LanguageError("the pipeline has no parser", str(model), "name one with Universal Dependencies labels")
     nlp.max_length = 10_000_000
     nlp.add_pipe("dragoman_bounds", before="parser")
+    tokenizer: Any = nlp.tokenizer
+    for word in load_name_words().honorifics:
+        if word.endswith(".") and word[:-1].isalpha():  # Sgt. Orlan: the dot ends no sentence
+            for form in (word.capitalize(), word.upper()):
+                tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 
@@ -121,12 +128,16 @@ def _title(document: Document) -> Document | None:
 
 
 def document_text(document: Document, piece: tuple[int, int]) -> str:
-    """Return the words of one piece, with characters that no model saw made plain (one for one)."""
-    return document.text[piece[0] : piece[1]].translate(_PLAIN)
+    """Return the words of one piece, with what no model saw made plain (one for one): rare spaces, marks of notes."""
+    words = document.text[piece[0] : piece[1]].translate(_PLAIN)
+    return _NOTES.sub(lambda found: " " * len(found[0]), words)
 
 
 # One code point for one: offsets do not move.
 _PLAIN = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x200A: " ", 0x202F: " ", 0x2011: "-", 0x201F: "“", 0x201B: "‘"}
+_PLAIN |= dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF), " ")  # direction, no width
+# The army.[3][4]: a mark right behind a word or its full stop says nothing; ``[12] boats`` does.
+_NOTES = re.compile(r"(?<=[\w.,;:!?)”’\"'%])(?:\[(?:\d{1,3}|note \d{1,3}|nb \d{1,3}|citation needed)\])+")
 
 
 def _groups(documents: Iterable[Document], characters: int = 60_000) -> Iterator[list[Document]]:

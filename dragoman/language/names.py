@@ -13,7 +13,7 @@ from dragoman.language.shape import shape
 from dragoman.lexicon.countries import find_countries, peoples
 from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import first_names, role_words
+from dragoman.lexicon.roles import first_names, known_bodies, role_words
 from dragoman.models.tagger import cut, load_tagger, runs_of
 
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
@@ -35,15 +35,35 @@ def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: lis
 
 
 def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """``Ayn al`` and ``Assad`` with a hyphen between are one name; a particle alone has the kind of what follows."""
+    """``Ayn al`` and ``Assad`` with a hyphen between are one name; a particle alone has the kind of what follows.
+
+    Two acronyms with a hyphen between are one body (``CJTF-OIR``) unless each is known by itself (``NATO-EU``).
+    """
     particles = load_name_words().joined
     out: list[tuple[int, int, str]] = []
     for first, last, label in runs:
         if out and out[-1][1] == first - 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in particles:
             before = out.pop()
             first, label = before[0], label if before[1] - before[0] == 1 else before[2]
+        elif (
+            out
+            and out[-1][1] == first - 1
+            and tokens[first - 1].text == "-"
+            and _one_acronym(tokens, out[-1], first, last)
+        ):
+            first, label = out.pop()[0], "ORG"
         out.append((first, last, label))
     return out
+
+
+def _one_acronym(tokens: list[Token], before: tuple[int, int, str], first: int, last: int) -> bool:
+    halves = [tokens[i].text for i in (before[0], first)]
+    return (
+        before[1] - before[0] == last - first == 1
+        and tokens[before[0]].end + 1 == tokens[first].start
+        and all(half.isalpha() and half.isupper() and len(half) > 1 for half in halves)
+        and not any(half in known_bodies() or find_countries([half]) for half in halves)
+    )
 
 
 def features(tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], corpus: str) -> list[tuple[str, ...]]:

@@ -21,9 +21,11 @@ class NameWords(msgspec.Struct, frozen=True):
     body_particles: frozenset[str]
     bodies: frozenset[str]
     places: frozenset[str]
+    begin_places: frozenset[str]
     calendar: frozenset[str]
     owned: frozenset[str]
     address: frozenset[str]
+    nobodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +40,9 @@ def load_name_words() -> NameWords:
         frozenset(data["particles"]["body"]),
         frozenset(data["bodies"]["words"]),
         frozenset(data["places"]["words"]),
+        frozenset(data["places"]["first"]),
         frozenset(data["calendar"]["words"]),
         frozenset(data["owned"]["words"]),
         frozenset(data["address"]["words"]),
+        frozenset(data["nobodies"]["words"]),
     )

@@ -1,6 +1,6 @@
 """Which words name an office or a body, and which PLOVER sector do they belong to?
 
-Data: ``data/roles.csv`` (role words), ``data/sector_words.csv`` (words beside them), ``data/organisations.csv``
+Data: ``data/roles.csv`` (role words), ``data/role_senses.csv`` (where they name nobody), ``data/sector_words.csv`` (words beside them), ``data/organisations.csv``
 (well-known bodies), ``data/first_names.csv``. All written for this project.
 """
 
@@ -90,6 +90,16 @@ def role_before(words: Sequence[str], last: int, lemma: str, low: int = 0) -> tu
                 best = (first, role)
                 break
     return best
+
+
+@lru_cache(maxsize=1)
+def other_senses() -> dict[str, dict[str, frozenset[str]]]:
+    """Return role word → where → words beside which it names nobody: ``nerve`` *before* ``agent``, ``change`` *after* its
+    *of* or *for*, ``in`` right before a *bare* ``exile``."""
+    table: dict[str, dict[str, frozenset[str]]] = {}
+    for row in _rows("role_senses.csv"):
+        table.setdefault(row["word"], {})[row["beside"]] = frozenset(row["others"].split(";"))
+    return table
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dragoman.extract.actors.geography import Geography, Place
 from dragoman.extract.actors.sectors import SectorReader, left_edge
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import RoleWord
+from dragoman.lexicon.roles import RoleWord, other_senses
 
 CORE = {"nsubj", "obj", "iobj", "obl", "nmod", "root", "appos", "xcomp", "ccomp", "dep", "parataxis"}
 LEFT = {"compound", "amod", "nmod", "det", "nummod", "flat", "nsubj", "advmod", "acl"}
@@ -65,6 +65,8 @@ class NominalReader:
         if hit is None or not self.covered.isdisjoint(range(hit[0], token.index + 1)):
             return None
         start, role = hit
+        if start == token.index and self._names_nobody(token):
+            return None
         if token.pos == "VERB" and (role.weight not in {"own", "armed"} or len(self.analysis.tokens) > PHRASE):
             return None
         if role.weight == "count" or role.word in COUNTING:
@@ -90,6 +92,22 @@ class NominalReader:
             if former and sector in {"GOV", "LEG", "MIL", "JUD"}:
                 draft.sectors.insert(0, "ELI")
         return draft
+
+    def _names_nobody(self, token: Token) -> bool:
+        """``in exile``, ``self-imposed exile``, ``an agent for change``, ``a nerve agent``, ``into force``."""
+        senses = other_senses().get(token.lower)
+        if senses is None:
+            return False
+        tokens, at = self.analysis.tokens, token.index
+        before = tokens[at - 1].lower if at else ""
+        if before in senses.get("bare", ()):
+            return True
+        if at > 2 and tokens[at - 2].text == "-":
+            before = f"{tokens[at - 3].lower}-{before}"
+        if before in senses.get("before", ()):
+            return True
+        after = senses.get("after", frozenset())
+        return at + 2 < len(tokens) and tokens[at + 1].lower in {"of", "for"} and tokens[at + 2].lower in after
 
     def _itself(self, token: Token, role: RoleWord, first: int, start: int) -> int:
         """``the APEC forum``, ``Hamas movement``: the noun says what the body before it is. Returns its head token or -1."""
@@ -239,7 +257,7 @@ class NominalReader:
                 first -= 1
             else:
                 break
-        if first < head and tokens[first].lower in {"'s", "’s"}:
+        if first < head and tokens[first].lower in {"'s", "’s", "'", "’"}:
             first += 1
         if country is None:
             place = self.geography.within(first, head + 1) or self._town_before(first, start)

@@ -10,12 +10,14 @@ from dragoman.extract.places.witnesses import beside, is_body, is_hollow, is_in_
 from dragoman.language.analysis import Name
 from dragoman.lexicon.countries import country_of_capital, peoples
 from dragoman.lexicon.gazetteer import division_named
+from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.place_words import place_words
 from dragoman.lexicon.roles import first_names, role_words
 
 LARGE = 5.0  # size from which the first word of an unknown name is taken for a place,
 FAIR = 4.0  # and from which it is before ``Hospital``, ``Police`` and their like
 LABEL = 0.5  # points of a name that the model calls a place and the text a person
+WHERE = frozenset({"in", "near", "outside", "inside", "throughout", "across", "around", "at"})
 LONGEST = 12  # tokens: longer names are looked at as a whole only
 
 
@@ -23,7 +25,11 @@ def add_labelled(page: Page) -> list[Doubt]:
     """Add the model's places; return those that are somebody's family name in this text."""
     doubts: list[Doubt] = []
     for name in page.analysis.names:
-        if name.label == "LOC" or (name.label == "ORG" and _is_division(page.words(name.first, name.last))):
+        if (
+            name.label == "LOC"
+            or (name.label == "ORG" and _is_division(page.words(name.first, name.last)))
+            or (name.label == "PERSON" and _is_where(page, name))
+        ):
             for first, last in _pieces(page, name):
                 doubts.extend(_add(page, first, last))
     return doubts
@@ -32,6 +38,15 @@ def add_labelled(page: Page) -> list[Doubt]:
 def _is_division(words: str) -> bool:
     """``Queensland``: a state or province by its whole name, whatever the model took it for; ``Washington`` governs."""
     return division_named(words) is not None and country_of_capital(words) is None
+
+
+def _is_where(page: Page, name: Name) -> bool:
+    """``near Ayn Orlan``, ``in Virginia Beach``: a place that the model took for a person, by the preposition before it."""
+    if name.last - name.first < 2 or page.lower(name.first - 1) not in WHERE:
+        return False
+    return page.lower(name.first) in load_name_words().begin_places or bool(
+        senses_of(page.words(name.first, name.last))
+    )
 
 
 def _pieces(page: Page, name: Name) -> Iterator[tuple[int, int]]:
@@ -69,7 +84,7 @@ def _add(page: Page, first: int, last: int) -> Iterator[Doubt]:
                 yield Doubt(Mention(first, last, words, senses), LABEL + beside(page, first, last), True)
             return
     elif not senses:
-        if page.tokens[first].text in first_names():
+        if page.tokens[first].text in first_names() and page.lower(first) not in load_name_words().begin_places:
             return  # ``Amal Haddad``, whatever the model says
         if page.lower(first) in place_words("direction"):
             senses = tuple(site for site in senses_of(page.words(first + 1, last)) if site.own)

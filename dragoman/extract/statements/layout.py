@@ -1,15 +1,18 @@
-"""Who speaks where the page says it without a verb? (``ORLAN: We agreed.``  ``“We agreed.” — Nadia Orlan``)
+"""Who speaks where the page tells it, not quotation marks? (``ORLAN: We agreed.``  ``“We agreed.” — Nadia Orlan``)
 
-Transcripts put the speaker before each turn, collections of quotations sign them with a dash.
+Transcripts put the speaker before each turn, collections of quotations sign them with a dash; press releases end a
+paragraph with ``the minister said:`` and let her words follow without marks.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis, TokenRange
+from dragoman.lexicon.reporting import reporting_words
 from dragoman.spans import Span
 
 DASHES = {"—", "–", "―", "--", "-"}
@@ -18,6 +21,9 @@ LONGEST_LABEL = 5  # words before the colon
 TURNS = 2  # labelled paragraphs from which a text is a transcript
 SHORTEST = 3  # words of a signed quotation
 LONGEST_SIGNATURE = 6  # words
+LONGEST_TAIL = 6  # tokens from the verb to the colon: ``released the following statement today:``
+FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
+SENTENCE_ENDS = {".", "!", "?", "…", "..."}
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*[A-Z.]|Q|A)(?:\s+(?:[A-Z][A-Z.’'-]*[A-Z.]?))*")
 
 
@@ -72,6 +78,69 @@ def _signature(analysis: Analysis, at: int) -> Range | None:
     return (first, last) if capitals and name[0].text[0].isupper() else None
 
 
+def find_blocks(analysis: Analysis, quotations: tuple[Span, ...]) -> list[Group]:
+    """Return what follows without marks on a paragraph that ends with ``the minister said:``.
+
+    The paragraph behind it is hers; later ones up to the last in which somebody still says *I* or *we*, never over a
+    heading, a quotation or the next such paragraph.
+    """
+    found: list[Group] = []
+    paragraphs, at = analysis.paragraphs, 0
+    while at + 1 < len(paragraphs):
+        lead = _lead(analysis, paragraphs[at])
+        at += 1
+        if lead is None:
+            continue
+        content: list[Range] = []
+        ahead = at
+        while ahead < len(paragraphs) and _goes_on(analysis, paragraphs[ahead]):
+            first, last = paragraphs[ahead].first, paragraphs[ahead].last
+            ahead += 1
+            if ahead - at == 1 or _says_i(analysis, quotations, first, last):
+                content = [(p.first, p.last) for p in paragraphs[at:ahead]]
+        if content:
+            cue, source = lead
+            found.append(Group(content, [cue], [source]))
+            at += len(content)
+    return found
+
+
+def _lead(analysis: Analysis, paragraph: TokenRange) -> tuple[Range, Range] | None:
+    """The cue and the source of a paragraph that ends with a verb of saying, a few words perhaps, and a colon."""
+    tokens = analysis.tokens
+    if tokens[paragraph.last - 1].text != ":":
+        return None
+    for index in range(paragraph.last - 2, max(paragraph.first, paragraph.last - 2 - LONGEST_TAIL), -1):
+        token = tokens[index]
+        if token.text in QUOTATION_MARKS or token.sentence != tokens[paragraph.last - 1].sentence:
+            return None
+        if token.pos == "VERB" and reporting_words().get((token.lemma.lower(), "VERB")) == "say":
+            subject = next(iter(analysis.dependents(index, "nsubj")), None)
+            if subject is None or subject > index or tokens[subject].pos == "PRON":
+                return None
+            first, last = analysis.subtree(subject)
+            return (index, index + 1), (first, min(last, index))
+    return None
+
+
+def _goes_on(analysis: Analysis, paragraph: TokenRange) -> bool:
+    """Tell whether a paragraph can be somebody's words: sentences, not a heading, no mark at the start, no colon at the end."""
+    tokens = analysis.tokens
+    return tokens[paragraph.first].text not in QUOTATION_MARKS and tokens[paragraph.last - 1].text in SENTENCE_ENDS
+
+
+def _says_i(analysis: Analysis, quotations: tuple[Span, ...], first: int, last: int) -> bool:
+    """Tell whether *I* or *we* stands among these tokens, outside of quotation marks."""
+    found = [
+        token.start for token in analysis.tokens[first:last] if token.pos == "PRON" and token.lower in FIRST_PERSON
+    ]
+    for start in found:
+        behind = bisect_right(quotations, start, key=lambda span: span.start) - 1
+        if behind < 0 or quotations[behind].end <= start:
+            return True
+    return False
+
+
 def laid_out(
     analysis: Analysis, quotations: tuple[Span, ...], groups: list[Group]
 ) -> tuple[list[Group], list[tuple[Group, Group | None]]]:
@@ -79,7 +148,8 @@ def laid_out(
 
     A statement without a cue of its own inside a turn or a signed quotation is that turn or quotation again.
     """
-    shown = [*find_turns(analysis), *find_signed(analysis, quotations)]
+    shown = find_turns(analysis) or find_blocks(analysis, quotations)
+    shown += find_signed(analysis, quotations)
     holders = {i: n for n, group in enumerate(shown) for span in group.content for i in range(*span)}
     left: list[tuple[Group, Group | None]] = []
     for group in groups:

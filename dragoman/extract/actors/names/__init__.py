@@ -13,15 +13,18 @@ from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.names.bodies import find_bodies
 from dragoman.extract.actors.names.known import find_filed, find_known
-from dragoman.extract.actors.names.persons import find_titled
+from dragoman.extract.actors.names.persons import find_labels, find_titled
 from dragoman.extract.actors.names.seats import find_seats
 from dragoman.extract.actors.names.shape import head_of, is_city
 from dragoman.extract.actors.names.tagged import find_tagged
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.actor_file import ActorTable
+from dragoman.lexicon.gazetteer import sites_named
+from dragoman.lexicon.names import load_name_words
 from dragoman.spans import Span
 
 ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,8}")
+WHERE = frozenset({"in", "near", "outside", "inside", "throughout", "across", "around", "at"})
 LONGEST_REPEATED = 8
 """Words of a name that is looked for elsewhere in the text."""
 
@@ -33,7 +36,8 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
     """
     taken = [False] * len(analysis.tokens)
     filed = [draft for table in tables for draft in find_filed(analysis, table)]
-    candidates = [*filed, *find_known(analysis), *find_bodies(analysis), *find_tagged(analysis), *find_titled(analysis)]
+    candidates = [*filed, *find_known(analysis), *find_bodies(analysis), *find_tagged(analysis), *find_titled(analysis),
+                  *find_labels(analysis)]  # fmt: skip
     drafts: list[Draft] = []
     for draft in sorted(candidates, key=_rank):
         if draft.last <= draft.first or any(taken[draft.first : draft.last]):
@@ -60,14 +64,11 @@ def _rank(draft: Draft) -> tuple[int, bool, int]:
 
 
 def _without_places(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
-    """One word that the model took for a person, and that somebody is *in*, is a place: all its mentions go."""
-    places = {
-        draft.name
-        for draft in drafts
-        if draft.kind == "person"
-        and draft.last - draft.first == 1
-        and any(analysis.tokens[c].lower in {"in", "near", "outside"} for c in analysis.dependents(draft.head, "case"))
-    }
+    """What the model took for a person, and what somebody is *in*, is a place: all its mentions go.
+
+    Of longer names only those that the gazetteer knows, or that begin as Arabic names of places do.
+    """
+    places = {draft.name for draft in drafts if draft.kind == "person" and _is_where(analysis, draft)}
     full = {analysis.tokens[d.last - 1].text for d in drafts if d.kind == "person" and d.last - d.first >= 2}
     places |= {
         d.name
@@ -81,6 +82,19 @@ def _without_places(analysis: Analysis, drafts: list[Draft], taken: list[bool]) 
         else:
             kept.append(draft)
     return kept
+
+
+def _is_where(analysis: Analysis, draft: Draft) -> bool:
+    """Tell whether a person's supposed name stands behind *in*, *near* or their like, and can be a place."""
+    cases = {analysis.tokens[c].lower for c in analysis.dependents(draft.head, "case")}
+    if draft.last - draft.first == 1:
+        return bool(cases & {"in", "near", "outside"})
+    first = analysis.tokens[draft.first]
+    if draft.first:
+        cases.add(analysis.tokens[draft.first - 1].lower)
+    if not cases & WHERE:
+        return False
+    return bool(sites_named(draft.name)) or first.lower in load_name_words().begin_places
 
 
 def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:

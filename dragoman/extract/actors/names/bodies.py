@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.known import phrases
-from dragoman.extract.actors.names.shape import ORDINAL, capital, head_of, is_heading
+from dragoman.extract.actors.names.shape import ORDINAL, capital, head_of, is_heading, starts_office
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import known_bodies, role_words, sector_words
 
+MEMBERS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "mates")
+"""Ends of plurals of those who belong to a body."""
 TITLED = {"president", "minister", "king", "queen", "pope", "prince", "princess", "senator", "governor", "general",
           "secretary", "chairman", "director", "ambassador"}  # fmt: skip
 
@@ -47,7 +49,18 @@ def _joins_left(analysis: Analysis, index: int, low: int) -> bool:
         return capital(token) and token.pos in {"PROPN", "ADJ", "NOUN"} and token.lower not in {"the", "a", "an"}
     if capital(token):
         return token.pos in {"PROPN", "ADJ", "NOUN", "X"}
+    if token.text in {"'", "’"}:
+        return _are_members(analysis, index - 1)  # the Seafarers' Union
     return token.text in {"&", "-"} and capital(analysis.tokens[index - 1])
+
+
+def _are_members(analysis: Analysis, index: int) -> bool:
+    """Tell whether a plural is those of whom a body consists (``Teachers’``), not somebody who has it (``Davis’``)."""
+    token = analysis.tokens[index]
+    if not capital(token) or not token.lower.endswith(("s", "men", "women")) or token.text in phrases():
+        return False
+    person = token.name >= 0 and analysis.names[token.name].label == "PERSON"
+    return not person and (token.lower in role_words() or token.lower.endswith(MEMBERS))
 
 
 def _drop_titles(analysis: Analysis, first: int, head: int) -> int:
@@ -66,8 +79,7 @@ def extend_right(analysis: Analysis, last: int, high: int) -> int:
     while last < high:
         token = tokens[last]
         if capital(token) and token.pos in {"PROPN", "ADJ", "NOUN"}:
-            role = role_words().get(token.lower)
-            if role and role.kind == "person" and role.office and tokens[last - 1].lower in bodies:
+            if tokens[last - 1].lower in bodies and starts_office(analysis, last, high):
                 break  # Communications Office | Secretary Joan Reyes
             if (
                 token.name >= 0
@@ -90,12 +102,32 @@ def extend_right(analysis: Analysis, last: int, high: int) -> int:
                 if joins:
                     last = ahead + 1
                     continue
+        if (
+            token.text in {"-", "–"}
+            and last + 1 < high
+            and tokens[last - 1].lower == "force"
+            and capital(tokens[last + 1])
+        ):
+            last += 2  # Joint Task Force - Horn of Africa
+            if (
+                tokens[last - 1].lower == "operation"
+            ):  # - Operation Blue Shield, where the parser likes to end a sentence
+                return _capitals_behind(analysis, last)
+            continue
         if token.text == "(" and last + 2 < high and tokens[last + 2].text == ")" and tokens[last + 1].text.isupper():
             follow = tokens[last + 3] if last + 3 < high else None
             if follow is not None and capital(follow) and follow.lower in bodies:
                 last += 4
                 continue
         break
+    return last
+
+
+def _capitals_behind(analysis: Analysis, last: int) -> int:
+    """Return where a run of capitals from here ends, inside the paragraph."""
+    end = analysis.paragraphs[analysis.tokens[last - 1].paragraph].last
+    while last < end and analysis.tokens[last].text[0].isupper():
+        last += 1
     return last
 
 

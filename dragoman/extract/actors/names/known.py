@@ -56,6 +56,16 @@ def phrases() -> dict[str, list[Phrase]]:
     return table
 
 
+def _is_persons_name(analysis: Analysis, word: str) -> bool:
+    """Tell whether the text names a person in full with this word: ``Jordan`` after ``Nadia Jordan``, not by itself."""
+    return any(
+        name.label == "PERSON"
+        and name.last - name.first > 1
+        and any(token.text == word for token in analysis.tokens[name.first : name.last])
+        for name in analysis.names
+    )
+
+
 def find_filed(analysis: Analysis, table: ActorTable) -> list[Draft]:
     """Return the names of an actor file; what the file tells of their bearers is added when the mentions are merged."""
     known, tokens = table.phrases(), analysis.tokens
@@ -107,7 +117,9 @@ def _part_of_person(analysis: Analysis, token: Token, last: int) -> bool:
     if token.name < 0:
         return False
     name = analysis.names[token.name]
-    if name.label != "PERSON" or (name.first == token.index and name.last == last):
-        return name.label == "PERSON" and token.text in ALSO_FIRST_NAMES and name.last - name.first == 1
+    if name.label != "PERSON":
+        return False
+    if name.first == token.index and name.last == last:
+        return token.text in ALSO_FIRST_NAMES and _is_persons_name(analysis, token.text)
     words = [t.text for t in analysis.tokens[name.first : name.last]]
     return words[0] in first_names() or (token.index > name.first and last == name.last and len(words) == 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.known import phrases
-from dragoman.extract.actors.names.shape import can_be_name, extend_person, person
+from dragoman.extract.actors.names.shape import can_be_name, extend_person, person, starts_office
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.names import load_name_words
@@ -12,7 +12,9 @@ from dragoman.lexicon.roles import role_words
 
 LONGEST_NAME = 5  # capitals in a row that are still one person's name
 BEFORE_TITLES = {"vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late", "acting", "interim",
-                 "senior", "chief", "first", "honorable", "honourable"}  # fmt: skip
+                 "senior", "chief", "first", "honorable", "honourable", "special", "assistant", "associate", "principal",
+                 "permanent", "junior"}  # fmt: skip
+LONGEST_LABEL = 6  # tokens of the words before the colon of a turn
 
 
 def find_titled(analysis: Analysis) -> list[Draft]:
@@ -32,8 +34,33 @@ def find_titled(analysis: Analysis) -> list[Draft]:
             continue
         if not honorific and token.pos == "VERB":
             continue
+        if starts_office(analysis, first, high):
+            continue  # Senior Chief | Petty Officer Orlan
         _, last = extend_person(analysis, first, last)
         found.append(person(analysis, first, last, honorifics.get(token.lower)))
+    return found
+
+
+def find_labels(analysis: Analysis) -> list[Draft]:
+    """Return the persons in capitals who speak a turn of a transcript: ``SECRETARY ORLAN: We talked.``
+
+    Only behind an office or an honorific: ``QUESTION:`` and ``NOTE:`` are nobody.
+    """
+    roles, honorifics, tokens = role_words(), load_name_words().honorifics, analysis.tokens
+    found: list[Draft] = []
+    for paragraph in analysis.paragraphs:
+        high = min(paragraph.last, paragraph.first + LONGEST_LABEL)
+        colon = next((i for i in range(paragraph.first, high) if tokens[i].text == ":"), paragraph.first)
+        label = tokens[paragraph.first : colon]
+        if len(label) < 2 or not all(t.text.isupper() or t.text in {".", "-"} for t in label):
+            continue
+        first = paragraph.first
+        for token in label:
+            role = roles.get(token.lower)
+            if token.lower in honorifics or token.text == "." or (role and role.kind == "person" and role.office):
+                first = token.index + 1
+        if paragraph.first < first < colon:
+            found.append(person(analysis, first, colon, honorifics.get(label[0].lower)))
     return found
 
 

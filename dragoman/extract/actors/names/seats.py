@@ -29,7 +29,8 @@ def find_seats(analysis: Analysis, geography: Geography, taken: list[bool]) -> l
             index += 1
             continue
         place = geography.at(index) or _town(analysis, geography, index)
-        if place is None or place.first != index or any(taken[place.first : place.last]):
+        wrong = place is None or place.first != index or any(taken[place.first : place.last])
+        if place is None or wrong or dateline_end(analysis, index) > place.last:
             index += 1
             continue
         draft = None if index < _report(analysis, index) else _draft(analysis, place)

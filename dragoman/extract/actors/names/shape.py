@@ -9,10 +9,12 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import first_names, role_words
+from dragoman.lexicon.roles import first_names, role_before, role_words
 
 CITY = 200_000
 """Inhabitants that make a single word the name of a town rather than a family name."""
+LONGEST_OFFICE = 4  # words of an office that stands behind a body or another office
+NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 
 
@@ -94,6 +96,10 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
     """Return where the name ends when the words at ``last`` belong to it, else ``last``."""
     tokens, words = analysis.tokens, load_name_words()
     token = tokens[last]
+    if token.text in NICKNAME_MARKS and last + 1 < high and tokens[last + 1].text[0].isupper():
+        closing = next((i for i in range(last + 2, min(high, last + 5)) if tokens[i].text in NICKNAME_MARKS), high)
+        if token.end == tokens[last + 1].start and closing + 1 < high and can_be_name(analysis, closing + 1):
+            return closing + 2  # Richard "Tex" Orlan
     if (
         token.text in {"-", "–"}
         and last + 1 < high
@@ -132,3 +138,10 @@ def person(analysis: Analysis, first: int, last: int, gender: str | None = None)
     words = analysis.span(first, last).cut(analysis.text)
     gender = gender or first_names().get(analysis.tokens[first].text)
     return Draft(first, last, head_of(analysis, first, last), "name", "person", words, gender=gender)
+
+
+def starts_office(analysis: Analysis, index: int, high: int) -> bool:
+    """Tell whether an office of one to ``LONGEST_OFFICE`` words begins here: ``Navy | Senior Chief Petty Officer``."""
+    words = [token.lower for token in analysis.tokens[index : min(high, index + LONGEST_OFFICE)]]
+    found = (role_before(words, last, "") for last in range(len(words)))
+    return any(hit[0] == 0 and hit[1].kind == "person" and hit[1].office for hit in found if hit)

@@ -1,0 +1,108 @@
+"""Who is *I*, and who are *we*? (``“I am grateful to our allies,” Orlan said. “We will stay.”``)
+
+Inside his own words a speaker is *I*; *we* is the body or the country for which he speaks, or else he himself, who is
+one of them. Outside of quoted words nobody is said to be either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.extract.cast import Cast
+from dragoman.extract.quotations import find_quotations
+from dragoman.language.analysis import Analysis, Token
+from dragoman.record.model import Actor, Mention, Statement
+
+ONE = frozenset({"i", "me", "my", "mine", "myself"})
+SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+OF_STATES = frozenset({"GOV", "MIL", "LEG"})
+"""Sectors whose people say *we* for their country."""
+
+
+def with_first_persons(
+    analysis: Analysis, actors: Cast, statements: tuple[Statement, ...]
+) -> tuple[Cast, tuple[Statement, ...]]:
+    """Return the cast with these pronouns among its mentions, and the statements; ids follow the order of the text again."""
+    added: dict[str, list[Token]] = {}
+    for token, speaker in _spoken(analysis, statements):
+        who = speaker if token.lower in ONE else _side_of(actors, speaker)
+        added.setdefault(who, []).append(token)
+    if not added:
+        return actors, statements
+    items = [_with(actor, added.get(actor.id, ())) for actor in actors.items]
+    heads = {token.index: who for who, tokens in added.items() for token in tokens}
+    return _in_order(Cast(tuple(items), actors.head_of | heads, actors.token_of | heads, actors.sharing), statements)
+
+
+def _spoken(analysis: Analysis, statements: tuple[Statement, ...]) -> Iterator[tuple[Token, str]]:
+    """Yield the pronouns that somebody says himself, each with the speaker of the shortest statement around it."""
+    quoted = analysis.covered(find_quotations(analysis.text))
+    speaker: dict[int, str | None] = {}
+    lengths = {s.id: sum(span.end - span.start for span in s.content) for s in statements}
+    for statement in sorted(statements, key=lambda s: -lengths[s.id]):
+        if statement.kind == "indirect":
+            continue
+        for span in statement.content:
+            for index in analysis.tokens_in(span.start, span.end):
+                token = analysis.tokens[index]
+                if token.lower in ONE | SEVERAL and (statement.kind == "direct" or quoted[index]):
+                    speaker[index] = statement.speaker
+    for index in sorted(speaker):
+        token, who = analysis.tokens[index], speaker[index]
+        if who is not None and token.pos == "PRON" and (token.text in {"I", "i"} or not token.text.isupper()):
+            yield token, who
+
+
+def _side_of(actors: Cast, speaker: str) -> str:
+    """Return for whom the speaker says *we*."""
+    actor = actors.by_id[speaker]
+    if actor.kind != "person":
+        return speaker
+    bodies = [office.organisation for office in actor.offices if office.organisation and not office.former]
+    if bodies or actor.affiliations:
+        return (*bodies, *actor.affiliations)[0]
+    if actor.country and OF_STATES & set(actor.sectors):
+        own = [a.id for a in actors.items if a.kind == "country" and a.country == actor.country]
+        return own[0] if own else speaker
+    return speaker
+
+
+def _with(actor: Actor, tokens: list[Token] | tuple[()]) -> Actor:
+    if not tokens:
+        return actor
+    mentions = [*actor.mentions, *(Mention(token.start, token.end, "pronoun") for token in tokens)]
+    return msgspec.structs.replace(actor, mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end))))
+
+
+def _in_order(cast: Cast, statements: tuple[Statement, ...]) -> tuple[Cast, tuple[Statement, ...]]:
+    """Number the actors by their first mentions again: ``“I agree,” said Orlan`` mentions her before her name."""
+    order = sorted(cast.items, key=lambda actor: (actor.mentions[0].start, int(actor.id[1:])))
+    new = {actor.id: f"a{number}" for number, actor in enumerate(order, 1)}
+    items = tuple(_renamed(actor, new) for actor in order)
+    said = tuple(
+        msgspec.structs.replace(
+            one,
+            speaker=new[one.speaker] if one.speaker else None,
+            addressee=tuple(new[actor] for actor in one.addressee),
+            venue=new.get(one.venue, one.venue) if one.venue else None,
+        )
+        for one in statements
+    )
+    cast = Cast(
+        items,
+        {token: new[actor] for token, actor in cast.head_of.items()},
+        {token: new[actor] for token, actor in cast.token_of.items()},
+        {token: tuple(new[actor] for actor in found) for token, found in cast.sharing.items()},
+    )
+    return cast, said
+
+
+def _renamed(actor: Actor, new: dict[str, str]) -> Actor:
+    offices = tuple(
+        msgspec.structs.replace(office, organisation=new[office.organisation]) if office.organisation else office
+        for office in actor.offices
+    )
+    affiliations = tuple(new[body] for body in actor.affiliations)
+    return msgspec.structs.replace(actor, id=new[actor.id], offices=offices, affiliations=affiliations)
