@@ -70,6 +70,24 @@ def test_an_office_and_the_name_behind_it_are_one(text: str, name: str, title: s
     assert title is None or [o.title for o in named(record, name).offices] == [title]
 
 
+def test_each_of_two_ministers_has_his_own_country() -> None:
+    record = dragoman.read_article(
+        "Kenyan Foreign Minister Amara Kiptoo and Norwegian Foreign Minister Solveig Aune signed it. Aune then flew home."
+    )
+    assert named(record, "Amara Kiptoo").country == "KEN"
+    assert named(record, "Solveig Aune").country == "NOR"
+
+
+def test_helicopters_that_are_given_are_nobody() -> None:
+    assert "two helicopters" not in {a.name for a in dragoman.read_article("Portugal offered two helicopters.").actors}
+    assert "Two helicopters" in {a.name for a in dragoman.read_article("Two helicopters attacked the town.").actors}
+
+
+def test_their_union_is_not_the_union_of_before() -> None:
+    record = dragoman.read_article("The European Union met dockers in Lisbon. Their union has threatened to strike.")
+    assert len([m for a in record.actors if a.name == "European Union" for m in a.mentions]) == 1
+
+
 def test_the_words_behind_a_dateline_are_read_as_a_sentence() -> None:
     text = "ATHENS, Feb 3 (Aegean News) - Greece and Turkey agreed on Monday to reopen the crossing."
     record = dragoman.read_article(text, published="2026-02-05")

@@ -26,6 +26,7 @@ class NameWords(msgspec.Struct, frozen=True):
     owned: frozenset[str]
     address: frozenset[str]
     nobodies: frozenset[str]
+    equipment: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +46,5 @@ def load_name_words() -> NameWords:
         frozenset(data["owned"]["words"]),
         frozenset(data["address"]["words"]),
         frozenset(data["nobodies"]["words"]),
+        frozenset(data["equipment"]["words"]),
     )

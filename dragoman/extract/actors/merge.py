@@ -201,7 +201,8 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
         if draft.kind == "person" and definite:
             target = _holder(analysis, draft, holders)
         elif draft.kind == "group" and definite:
-            target = heads.get(head.lower) if _bare(analysis, draft) or draft.last - draft.first == 1 else None
+            alone = (_bare(analysis, draft) or draft.last - draft.first == 1) and not _owned(analysis, draft)
+            target = heads.get(head.lower) if alone else None
         key = (fold_name(draft.name), draft.country, draft.kind)
         if target is None and (draft.kind == "group" or definite):
             target = groups.get(key)
@@ -224,6 +225,12 @@ def _definite(analysis: Analysis, draft: Draft) -> bool:
         return True  # the Veldian president, Veldia's president: there is one
     before = {tokens[i].lower for i in range(max(0, draft.first - 1), draft.head)}
     return bool(before & {"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+
+
+def _owned(analysis: Analysis, draft: Draft) -> bool:
+    """``their union`` is not the European Union."""
+    before = analysis.tokens[draft.first - 1] if draft.first else None
+    return before is not None and before.dep == "nmod:poss" and before.pos == "PRON"
 
 
 def _bare(analysis: Analysis, draft: Draft) -> bool:

@@ -39,7 +39,7 @@ class NominalReader:
         self.at = sectors.at
         self.covered = set(used) | set(self.at)
         self._described_from: dict[int, int] = {}  # head → where the words before a counted noun begin
-        self.calendar = load_name_words().calendar
+        self.names = load_name_words()
 
     def find(self) -> list[Draft]:
         """Return the mentions by a noun for an office, a body, a people or a country, outside of names and titles."""
@@ -77,7 +77,7 @@ class NominalReader:
         if country is None:
             country = self._country_behind(token.index, bodies) or self._right_after(token.index)
         sector = self.sectors.sector(role, first, start, token.index, country)
-        if not self._counts(token, role, country, sector):
+        if not self._counts(token, role, country, sector) or self._is_thing(token, role, country):
             return None
         self.covered.update(range(start, token.index + 1))
         many = token.tag in {"NNS", "NNPS"} or role.kind != "person"
@@ -193,6 +193,13 @@ class NominalReader:
             )
         return many or role.office or sector is not None or country is not None
 
+    def _is_thing(self, token: Token, role: RoleWord, country: str | None) -> bool:
+        """``offered two helicopters``: an army's things stand for it only where they act, or where they are a country's."""
+        if country is not None or role.word not in self.names.equipment:
+            return False
+        top = self.analysis.tokens[token.head] if token.dep.startswith("conj") else token
+        return top.dep.partition(":")[0] in {"obj", "iobj", "obl", "nmod"} and self._case(top.index) != {"by"}
+
     def _acts(self, token: Token) -> bool:
         if token.dep.startswith("conj"):
             token = self.analysis.tokens[token.head]
@@ -232,7 +239,7 @@ class NominalReader:
                     first = max(low, place.first)
             elif token.text == ")" and first - 3 >= low and tokens[first - 3].text == "(" and first - 4 in self.at:
                 first -= 3  # the Blue Front (BF) movement
-            elif token.lower in self.calendar:
+            elif token.lower in self.names.calendar:
                 break  # Sunday | sources
             elif token.lower in {"least", "most"} and first - 2 >= low and tokens[first - 2].lower == "at":
                 first -= 2  # at least 14 people

@@ -67,6 +67,9 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         return
     while left - 1 >= low:
         token = tokens[left - 1]
+        another = left - 2 if token.lower == "and" else left - 1  # Kenyan minister Joan Otieno and minister Rui Brito
+        if another in at and drafts[at[another]].kind == "person" and drafts[at[another]] is not draft:
+            break
         if token.pos in {"NOUN", "PROPN", "ADJ"} or token.lower in {"'s", "’s", "-", "&"} or left - 1 in at:
             left -= 1
         elif (
