@@ -65,3 +65,9 @@ def test_a_goal_is_a_field() -> None:
 
 def test_no_party_no_agreement() -> None:
     assert dragoman.read_article("The agreement was good, he thought.").agreements == ()
+
+
+def test_a_draft_is_proposed_and_the_name_of_a_body_is_no_instrument() -> None:
+    text = "Kenyan lawmakers voted to reject a draft agreement with Portugal. The Coordination Framework broke ranks."
+    record = dragoman.read_article(text)
+    assert [(a.instrument, a.stage) for a in record.agreements] == [("draft agreement", "proposed")]

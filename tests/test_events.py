@@ -191,6 +191,13 @@ def test_a_noun_that_ranks_the_event_before_it_tells_no_second_one() -> None:
     assert retellings(text) == [("CONSULT", None), ("CONSULT", "e1")]
 
 
+def test_who_speaks_the_demand_makes_it() -> None:
+    text = "In Washington, Senator Ruth Almeida, a Democrat from Virginia, called on President Rui Salgado to resign."
+    record = dragoman.read_article(text)
+    names = {a.id: a.name for a in record.actors}
+    assert [[names[i] for i in e.actor] for e in record.events if e.type == "REQUEST"] == [["Ruth Almeida"]]
+
+
 def test_the_same_thing_done_once_more_is_the_event_of_before() -> None:
     text = "Kenya and Portugal signed two accords. The accords were signed in the royal palace."
     assert retellings(text) == [("SUPPORT", None), ("SUPPORT", "e1")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,7 @@ def explain(
             f"dragoman: the record was written by {_reader(record)}, it is explained by {_reader(again)}",
             file=sys.stderr,
         )
-    known = {one.event: one for one in explanations}
+    known = {one.event: _with_speaker(one, again) for one in explanations}
     wanted = [_same_event(record, again, event)] if event else [e.id for e in again.events]
     lines = []
     for name in wanted:
@@ -72,6 +73,12 @@ def explain(
             lines.append(_as_text(again, known[name]))
     print(("\n" if json else "\n\n").join(lines))
     return 0
+
+
+def _with_speaker(one: Explanation, record: Record) -> Explanation:
+    """The explanation of the frames alone, with the actor that a statement gave."""
+    event = next(e for e in record.events if e.id == one.event)
+    return one if one.actor or not event.actor else replace(one, actor=event.actor, actor_place="statement")
 
 
 def _pick(path: Path, document: str | None) -> Record:

@@ -87,7 +87,7 @@ class _Reader:
         """Return the agreements in text order of their instruments."""
         found: list[_Draft] = []
         for token in self.tokens:
-            if token.pos not in {"NOUN", "PROPN"}:
+            if token.pos not in {"NOUN", "PROPN"} or self._names_a_body(token.index):
                 continue
             lemma = token.lemma.lower()
             last = self._last(found, token.sentence)
@@ -106,6 +106,11 @@ class _Reader:
                     found.append(draft)
         return found
 
+    def _names_a_body(self, index: int) -> bool:
+        """``the Coordination Framework``, ``the North Atlantic Treaty Organization``: part of the name of somebody."""
+        actor = self.actors.token_of.get(index)
+        return actor is not None and self.actors.by_id[actor].kind == "organisation"
+
     def _last(self, found: list[_Draft], sentence: int) -> _Draft | None:
         if found and sentence - self.tokens[found[-1].at].sentence <= _BACK:
             return found[-1]
@@ -121,6 +126,8 @@ class _Reader:
 
     def _draft(self, index: int, told: tuple[int, Stage] | None) -> _Draft | None:
         at, stage = told or (index, "signed")
+        if any(self.tokens[c].lower in self.words["unmade"] for c in self.analysis.children[index] if c < index):
+            stage = "proposed"
         event = self._event(at, index)
         draft = _Draft(index, at, stage, self._instrument(index), self._field(index, at), event)
         draft.parties = self._parties(index) or self._parties(at) or self._makers(at)

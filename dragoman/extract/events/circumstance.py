@@ -43,6 +43,9 @@ class Circumstance:
         self.contents = sorted(
             (span.start, span.end, s.id) for s in statements for span in s.content if span.end > span.start
         )
+        self.speaker_at = {
+            i: s.speaker for s in statements if s.speaker for span in s.cue for i in analysis.tokens_in(span.start, span.end)
+        }
         self.contexts = load_contexts()
         published = analysis.document.published
         self.year = int(published[:4]) if published and published[:4].isdigit() else None
@@ -56,6 +59,9 @@ class Circumstance:
     def _event(self, one: Found, ids: dict[int, str], statement: str | None) -> Event:
         token = self.syntax.tokens[one.trigger]
         clause = self._clause(one)
+        if not one.actor and token.pos == "VERB" and (speaker := self.speaker_at.get(one.trigger)):
+            if speaker not in one.recipient:  # Orlan, a Democrat from Sarn, called on the premier to resign
+                one.actor, one.actor_place = (speaker,), "statement"
         time = self._time(one, clause)
         return Event(
             id=ids[id(one)],

@@ -25,6 +25,7 @@ PLACES = {
     "content": "from the event taken in",
     "condition": "subject of the if or unless clause",
     "occasion": "subject of the clause on that occasion",
+    "statement": "who speaks the statement whose cue it is",
 }
 EFFECTS = {
     "denied": "denies it",
