@@ -71,6 +71,8 @@ def forbid_false_ends(doc: Doc) -> Doc:
     for previous, token in zip(doc, doc[1:], strict=False):
         if previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%":
             token.is_sent_start = False
+        elif previous.text.istitle() and token.text[0].isupper():  # Senator | Joan
+            token.is_sent_start = False
     dateline = _DATELINE.match(doc.text)
     if dateline is not None:
         for token in doc[1:]:
