@@ -42,7 +42,7 @@ NUMBER = re.compile(
 )
 COMPLEMENT = re.compile(r" of (?:the )?")
 LIST = re.compile(r"(?:,? (?:and|or)|[,/-])(?: the)? ?$")
-WORD_BEFORE = re.compile(r"([\w’'-]+)(?: the)? $")
+WORD_BEFORE = re.compile(r"([\w’'-]+)(?: both)?(?: the)? $")
 SUBJECTS = frozenset({"I", "We", "He", "She", "They", "It"})
 SEVERAL = frozenset({"We", "They"})
 LOOK_BACK = 40  # characters before a name that are looked at

@@ -71,3 +71,16 @@ def test_a_draft_is_proposed_and_the_name_of_a_body_is_no_instrument() -> None:
     text = "Kenyan lawmakers voted to reject a draft agreement with Portugal. The Coordination Framework broke ranks."
     record = dragoman.read_article(text)
     assert [(a.instrument, a.stage) for a in record.agreements] == [("draft agreement", "proposed")]
+
+
+def test_who_signs_and_watches_takes_part_in_the_event() -> None:
+    text = (
+        "Norway and Kenya signed a fishing agreement on Monday. The document was signed by Anna Holm, Norway's fisheries "
+        "minister, and Peter Otieno, Kenya's ambassador. The signing took place in the presence of President James Mwangi."
+    )
+    record = dragoman.read_article(text)
+    event = next(e for e in record.events if e.id == only(record).event)
+    known = {a.id: a.name for a in record.actors}
+    assert {(known[p.actor], p.role) for p in event.participants} == {
+        ("Anna Holm", "signatory"), ("Peter Otieno", "signatory"), ("James Mwangi", "witness"),
+    }  # fmt: skip

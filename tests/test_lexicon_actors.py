@@ -11,7 +11,7 @@ import pytest
 from dragoman.lexicon.countries import country, peoples
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.regions import load_regions
-from dragoman.lexicon.roles import known_bodies, role_before, role_words, sector_words
+from dragoman.lexicon.roles import known_bodies, other_senses, role_before, role_words, sector_words
 from dragoman.record.ontology import SECTORS
 
 
@@ -24,6 +24,10 @@ def test_role_words_are_sound() -> None:
         assert role.word == role.word.lower() and " ".join(role.word.split()) == role.word
         assert role.sector is None or role.sector in SECTORS, role
     assert not [word for word, times in Counter(r["word"] for r in rows("roles.csv")).items() if times > 1]
+
+
+def test_other_senses_are_those_of_role_words() -> None:
+    assert not [word for word in other_senses() if word not in role_words()]
 
 
 def test_sector_words_are_sound() -> None:
@@ -45,7 +49,16 @@ def test_regions_belong_to_known_countries() -> None:
 
 def test_name_words_are_in_small_letters() -> None:
     words = load_name_words()
-    for group in (words.honorifics, words.particles, words.bodies, words.calendar, words.owned, words.address):
+    for group in (
+        words.honorifics,
+        words.particles,
+        words.bodies,
+        words.calendar,
+        words.owned,
+        words.address,
+        words.nobodies,
+        words.begin_places,
+    ):
         assert all(word == word.lower() for word in group)
 
 

@@ -177,3 +177,23 @@ def test_signed_quotations() -> None:
         ("Nadia Orlan", "We agreed on all the points.", "direct"),
         ("Joan Evora", "Nobody asked us about it.", "direct"),
     ]
+
+
+def test_words_without_marks_behind_a_colon() -> None:
+    text = (
+        "The Foreign Minister, Nadia Orlan, said:\n\nI am grateful to our friends.\n\nThe talks go on in Sarn.\n\n"
+        "We shall not leave it at that.\n\nThe ministry was founded in 1905.\n\nFurther information\n\nWe publish here."
+    )
+    record = dragoman.read_article(text)
+    first = record.statements[0]
+    assert first.kind == "direct" and [cue.cut(text) for cue in first.cue] == ["said"]
+    assert [c.cut(text).split()[0] for c in first.content] == ["I", "The", "We"]
+    assert first.content[-1].cut(text).startswith("We shall")
+    assert next(a.name for a in record.actors if a.id == first.speaker) == "Nadia Orlan"
+
+
+def test_a_colon_before_a_heading_or_a_quotation_lays_nothing_out() -> None:
+    heading = "The minister said:\n\nFurther information\n\nThe ministry was founded in 1905."
+    assert dragoman.read_article(heading).statements == ()
+    quoted = dragoman.read_article("The minister said:\n\n“We agreed on all points.”\n\nThe talks ended on Monday.")
+    assert all("talks ended" not in c.cut(quoted.document.text) for s in quoted.statements for c in s.content)

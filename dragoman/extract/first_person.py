@@ -26,8 +26,9 @@ def with_first_persons(
 ) -> tuple[Cast, tuple[Statement, ...]]:
     """Return the cast with these pronouns among its mentions, and the statements; ids follow the order of the text again."""
     added: dict[str, list[Token]] = {}
+    states = {a.country: a.id for a in reversed(actors.items) if a.kind == "country" and a.country}
     for token, speaker in _spoken(analysis, statements):
-        who = speaker if token.lower in ONE else _side_of(actors, speaker)
+        who = speaker if token.lower in ONE else _side_of(actors.by_id[speaker], states)
         added.setdefault(who, []).append(token)
     if not added:
         return actors, statements
@@ -55,18 +56,16 @@ def _spoken(analysis: Analysis, statements: tuple[Statement, ...]) -> Iterator[t
             yield token, who
 
 
-def _side_of(actors: Cast, speaker: str) -> str:
-    """Return for whom the speaker says *we*."""
-    actor = actors.by_id[speaker]
+def _side_of(actor: Actor, states: dict[str, str]) -> str:
+    """Return for whom the speaker says *we*. ``states``: country → the actor that it is in this text."""
     if actor.kind != "person":
-        return speaker
+        return actor.id
     bodies = [office.organisation for office in actor.offices if office.organisation and not office.former]
     if bodies or actor.affiliations:
         return (*bodies, *actor.affiliations)[0]
-    if actor.country and OF_STATES & set(actor.sectors):
-        own = [a.id for a in actors.items if a.kind == "country" and a.country == actor.country]
-        return own[0] if own else speaker
-    return speaker
+    if actor.country in states and OF_STATES & set(actor.sectors):
+        return states[actor.country]
+    return actor.id
 
 
 def _with(actor: Actor, tokens: list[Token] | tuple[()]) -> Actor:

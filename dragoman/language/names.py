@@ -45,25 +45,32 @@ def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple
         if out and out[-1][1] == first - 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in particles:
             before = out.pop()
             first, label = before[0], label if before[1] - before[0] == 1 else before[2]
-        elif (
-            out
-            and out[-1][1] == first - 1
-            and tokens[first - 1].text == "-"
-            and _one_acronym(tokens, out[-1], first, last)
-        ):
-            first, label = out.pop()[0], "ORG"
-        out.append((first, last, label))
+        elif label == "ORG" and last - first == 1:
+            first, last = _whole_acronym(tokens, first)
+            while out and out[-1][1] > first:  # its first half had a label of its own
+                out.pop()
+        if not out or out[-1][1] <= first:
+            out.append((first, last, label))
     return out
 
 
-def _one_acronym(tokens: list[Token], before: tuple[int, int, str], first: int, last: int) -> bool:
-    halves = [tokens[i].text for i in (before[0], first)]
-    return (
-        before[1] - before[0] == last - first == 1
-        and tokens[before[0]].end + 1 == tokens[first].start
-        and all(half.isalpha() and half.isupper() and len(half) > 1 for half in halves)
-        and not any(half in known_bodies() or find_countries([half]) for half in halves)
-    )
+def _whole_acronym(tokens: list[Token], index: int) -> tuple[int, int]:
+    """The range of an acronym and of another one that a hyphen ties to it; just the token where there is none."""
+
+    def is_half(at: int) -> bool:
+        half = tokens[at].text
+        acronym = len(half) > 1 and half.isalpha() and half.isupper()
+        return acronym and half not in known_bodies() and not find_countries([half])
+
+    if not is_half(index):
+        return index, index + 1
+    for hyphen, other in ((index - 1, index - 2), (index + 1, index + 2)):
+        if not 0 <= other < len(tokens) or tokens[hyphen].text != "-" or not is_half(other):
+            continue
+        low, high = min(index, other), max(index, other)
+        if tokens[low].end == tokens[hyphen].start and tokens[hyphen].end == tokens[high].start:
+            return low, high + 1
+    return index, index + 1
 
 
 def features(tokens: Sequence[Token], pieces: Sequence[tuple[int, int]], corpus: str) -> list[tuple[str, ...]]:

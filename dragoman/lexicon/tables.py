@@ -77,6 +77,10 @@ FORMS: dict[str, Form] = {
     "reporting_words.csv": Form(
         "lemma pos kind", ("lemma pos",), "lemma", {"lemma": ".+", "pos": "[A-Z]+", "kind": "say|think"}
     ),
+    "role_senses.csv": Form(
+        "word beside others", ("word beside",), "word others",
+        {"word": ".+", "beside": "before|after|bare", "others": ".+"},
+    ),
     "roles.csv": Form(
         "word kind sector office weight", ("word",), "word",
         {"word": ".+", "kind": "person|group|place", "sector": f"({_SECTOR})?", "office": "(yes)?",

@@ -26,6 +26,7 @@ class Titles:
     appositions: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
+HEADS_OF_STATE = frozenset({"president", "king", "queen", "pope", "emperor", "emir", "sultan", "sheikh"})
 ENVOYS = frozenset(
     {"ambassador", "envoy", "consul", "consul general", "emissary", "high commissioner", "special envoy"}
 )
@@ -103,6 +104,10 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         )
         titles.used.update(range(first, draft.first))
         draft.titles.append((first, draft.first))
+        if hit[1].word in HEADS_OF_STATE and first > left and tokens[first - 1].lower == "and":
+            other = role_ending_at(analysis, first - 2)
+            if other and other[1].sector == "GOV":
+                break  # the Prime Minister and President Orlan are two
         index = first - 1
 
 

@@ -44,7 +44,11 @@ class Circumstance:
             (span.start, span.end, s.id) for s in statements for span in s.content if span.end > span.start
         )
         self.speaker_at = {
-            i: s.speaker for s in statements if s.speaker for span in s.cue for i in analysis.tokens_in(span.start, span.end)
+            i: s.speaker
+            for s in statements
+            if s.speaker
+            for span in s.cue
+            for i in analysis.tokens_in(span.start, span.end)
         }
         self.contexts = load_contexts()
         published = analysis.document.published

@@ -32,8 +32,13 @@ def senses_of(words: str) -> tuple[Site, ...]:
 
 
 def initials(words: str) -> bool:
-    """Tell whether letters stand for words (``E.U.``, ``UF``, ``P.A.``), so that no town of that spelling is meant."""
-    return words.isupper() and ("." in words or len(words) <= CODE)
+    """Tell whether letters stand for words (``E.U.``, ``UF``, ``P.A.``), so that no town of that spelling is meant.
+
+    ``ST. LOUIS`` holds a word and is none.
+    """
+    if not words.isupper():
+        return False
+    return len(words) <= CODE or ("." in words and not any(len(part) > CODE for part in words.split()[1:]))
 
 
 def is_adjective(words: str) -> bool:

@@ -56,14 +56,10 @@ def phrases() -> dict[str, list[Phrase]]:
     return table
 
 
-def _is_persons_name(analysis: Analysis, word: str) -> bool:
-    """Tell whether the text names a person in full with this word: ``Jordan`` after ``Nadia Jordan``, not by itself."""
-    return any(
-        name.label == "PERSON"
-        and name.last - name.first > 1
-        and any(token.text == word for token in analysis.tokens[name.first : name.last])
-        for name in analysis.names
-    )
+def _words_of_persons(analysis: Analysis) -> frozenset[str]:
+    """The words of the persons whom the text names in full: ``Jordan`` where it speaks of ``Nadia Jordan``."""
+    full = (name for name in analysis.names if name.label == "PERSON" and name.last - name.first > 1)
+    return frozenset(token.text for name in full for token in analysis.tokens[name.first : name.last])
 
 
 def find_filed(analysis: Analysis, table: ActorTable) -> list[Draft]:
@@ -96,6 +92,7 @@ def _end(analysis: Analysis, token: Token, phrase: str) -> int:
 def find_known(analysis: Analysis) -> list[Draft]:
     """Return the names that the lexicon knows, where no longer name of a person holds them."""
     table, tokens = phrases(), analysis.tokens
+    persons = _words_of_persons(analysis)
     found: list[Draft] = []
     skip = -1
     for token in tokens:
@@ -103,7 +100,7 @@ def find_known(analysis: Analysis) -> list[Draft]:
             continue
         for phrase, kind, country, sectors in table.get(token.text, ()):
             last = _end(analysis, token, phrase)
-            if not last or _part_of_person(analysis, token, last):
+            if not last or _part_of_person(analysis, token, last, persons):
                 continue
             found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", kind, phrase, country,
                                list(sectors)))  # fmt: skip
@@ -112,7 +109,7 @@ def find_known(analysis: Analysis) -> list[Draft]:
     return found
 
 
-def _part_of_person(analysis: Analysis, token: Token, last: int) -> bool:
+def _part_of_person(analysis: Analysis, token: Token, last: int, persons: frozenset[str]) -> bool:
     """``Michael Jordan``, ``Chad Smith``: a country's name inside a longer name of a person is not the country."""
     if token.name < 0:
         return False
@@ -120,6 +117,6 @@ def _part_of_person(analysis: Analysis, token: Token, last: int) -> bool:
     if name.label != "PERSON":
         return False
     if name.first == token.index and name.last == last:
-        return token.text in ALSO_FIRST_NAMES and _is_persons_name(analysis, token.text)
+        return token.text in ALSO_FIRST_NAMES and token.text in persons
     words = [t.text for t in analysis.tokens[name.first : name.last]]
     return words[0] in first_names() or (token.index > name.first and last == name.last and len(words) == 2)

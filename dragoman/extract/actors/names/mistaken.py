@@ -1,0 +1,85 @@
+"""Which names of the model run into a person, or are one that it took for a body? (``Navy Capt. | Nadia Orlan``)"""
+
+from __future__ import annotations
+
+from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.names.persons import without_titles
+from dragoman.extract.actors.names.shape import can_be_name, extend_person, looks_like_person, person
+from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.gazetteer import sites_named
+from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import first_names, known_bodies, role_before, role_words
+
+LONGEST_RANK = 3  # words of a rank behind the end of a body's name: Navy Senior Chief Petty | Officer
+LONGEST_APPOSITION = 4  # words between the comma and the office: Orlan, the former Veldian deputy minister
+BEFORE_COMPLEMENT = 3  # words before ``of`` that are looked at for an office
+
+
+def person_within(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a person's name begins behind the complement of an office (``for the Middle East | Nadia Orlan``), else
+    ``first``."""
+    tokens = analysis.tokens
+    before = first - 1 if first and tokens[first - 1].lower != "the" else first - 2
+    if before < 1 or tokens[before].lower not in {"of", "for", "to"}:
+        return first
+    office = role_before(
+        [t.lower for t in tokens[max(0, before - BEFORE_COMPLEMENT) : before]], min(BEFORE_COMPLEMENT, before) - 1, ""
+    )
+    if office is None or office[1].kind != "person":
+        return first
+    if tokens[first].text == "State" and all(can_be_name(analysis, i) for i in range(first + 1, last)):
+        return first + 1 if last > first + 1 else first  # Deputy Secretary of State | Antony Orlan
+    for start in range(first + 1, last - 1):
+        if tokens[start].text in first_names() and looks_like_person(analysis, start, last):
+            held = analysis.span(first, start).cut(analysis.text)
+            if sites_named(held) or held in known_bodies():
+                return start
+    return first
+
+
+def without_rank(analysis: Analysis, first: int, last: int) -> int:
+    """``Navy Capt. | Jeff Orlan``: return where a body's name ends that runs into the rank of a person."""
+    tokens = analysis.tokens
+    for end in range(last, min(last + LONGEST_RANK, len(tokens) - 1)):
+        hit = role_before([t.lower for t in tokens[first:end]], end - first - 1, "")
+        if hit and hit[0] and hit[1].kind == "person" and hit[1].office and first + hit[0] < last:
+            if can_be_name(analysis, end) and tokens[end].sentence == tokens[first].sentence:
+                return first + hit[0]
+    return last
+
+
+def bearer_of(analysis: Analysis, first: int, last: int) -> Draft | None:
+    """A person whom the model took for a body: behind an office (``Advisor Orlan``), or an office stands behind it
+    (``Knox Orlan, the special advisor``)."""
+    start, gender = without_titles(analysis, first, last)
+    if start >= last or not all(can_be_name(analysis, i) for i in range(start, last)):
+        return None
+    tokens = analysis.tokens
+    if any(t.lower in load_name_words().places or t.text in known_bodies() for t in tokens[start:last]):
+        return None
+    if _holds_office(tokens[first:start]) and last - start <= 2 and tokens[last - 1].pos == "PROPN":
+        return person(analysis, *extend_person(analysis, start, last), gender)
+    if start == first and last - first == 2 and _office_behind(analysis, last):
+        return person(analysis, first, last)
+    return None
+
+
+def _holds_office(title: list[Token]) -> bool:
+    """Tell whether words taken off the front of a name tell an office or a rank, not only a nation (``Veldian Star``)."""
+    roles = (role_words().get(token.lower) for token in title)
+    return any(role.kind == "person" and role.office for role in roles if role)
+
+
+def _office_behind(analysis: Analysis, at: int) -> bool:
+    """``, the [former Veldian] special advisor``: an article and an office of a person behind a comma."""
+    tokens = analysis.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower not in {"the", "a", "an"}:
+        return False
+    for index in range(at + 2, min(at + 2 + LONGEST_APPOSITION, len(tokens))):
+        if tokens[index].pos not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        role = role_words().get(tokens[index].lower)
+        follows = index + 1 < len(tokens) and tokens[index + 1].pos in {"NOUN", "PROPN"}
+        if role and not follows:
+            return role.kind == "person" and role.office
+    return False
