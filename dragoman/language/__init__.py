@@ -64,14 +64,14 @@ def load_language(model: str | None = None) -> Language:
 
 @Language.component("dragoman_bounds")
 def forbid_false_ends(doc: Doc) -> Doc:
-    """Tell the parser where no sentence can begin: after a comma or an open bracket, before a closing mark.
+    """Tell the parser where no sentence can begin: after a comma or an open bracket, before a closing mark, between two
+    capitalised words without a mark.
 
     The words behind a dateline are read as a sentence of their own; ``analysis_of`` joins the two again.
     """
     for previous, token in zip(doc, doc[1:], strict=False):
-        if previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%":
-            token.is_sent_start = False
-        elif previous.text.istitle() and token.text[0].isupper():  # Senator | Joan
+        marked = previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%"
+        if marked or (previous.text.istitle() and token.text[0].isupper()):  # Senator | Joan
             token.is_sent_start = False
     dateline = _DATELINE.match(doc.text)
     if dateline is not None:
