@@ -33,6 +33,7 @@ DIRECTION = re.compile(
     r"(?<![\w-])(?:(?:north|south)?(?:east|west|north|south)(?:ern)?|central|upper|lower) $", re.IGNORECASE
 )
 KIND_BEFORE = re.compile(rf"(?<!\w)(?:{KINDS_OF_PLACES}) of (?:the )?$", re.IGNORECASE)
+NATION_BEFORE = re.compile(r"(?<![\w-])([A-Z]\w+) $")
 KIND_BEHIND = re.compile(rf" (?:{KINDS_OF_PLACES})\b", re.IGNORECASE)
 OWNER = re.compile(r"(?<!\w)(?:our|their|his|her|its|my|these|those) $", re.IGNORECASE)
 NUMBER = re.compile(
@@ -45,6 +46,7 @@ LIST = re.compile(r"(?:,? (?:and|or)|[,/-])(?: the)? ?$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?: both)?(?: the)? $")
 SUBJECTS = frozenset({"I", "We", "He", "She", "They", "It"})
 SEVERAL = frozenset({"We", "They"})
+BLANKS = " \u00a0\u200e\u200f"  # and what stands unseen between words
 LOOK_BACK = 40  # characters before a name that are looked at
 
 
@@ -161,9 +163,13 @@ class Reading:
                 continue
             if not self.holders(start, end, "group"):
                 yield start, end, "Location"
-            for pattern in (DIRECTION, KIND_BEFORE):
-                if found := pattern.search(self.before(start)):
-                    yield start - len(found[0]), end, "Location"
+            if found := DIRECTION.search(self.before(start)):
+                yield start - len(found[0]), end, "Location"
+            if found := KIND_BEFORE.search(self.before(start)):
+                first = start - len(found[0])
+                nation = NATION_BEFORE.search(self.before(first))
+                known = nation and country_of_demonym(nation[1])
+                yield first - len(nation[0]) if nation and known else first, end, "Location"  # Danish city of Sarn
             if found := KIND_BEHIND.match(self.text, end):
                 yield start, found.end(), "Location"
             if (
@@ -191,13 +197,13 @@ class Reading:
 def with_title(text: str, start: int, titles: list[str]) -> int:
     """Return where a person's name begins together with honorific, office and nationality right before it."""
     while True:
-        before = text[:start].rstrip(" ")
+        before = text[:start].rstrip(BLANKS)
         word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
         honorific = word if word.lower() in load_name_words().honorifics and word[:1].isupper() else ""
         title = next((t for t in (*titles, honorific) if t and t[:1].isupper() and before.endswith(t)), None)
         if title is None:
             titled = any(t.startswith(text[start:].split(" ", 1)[0]) for t in titles)
-            if titled and country_of_demonym(word) and text[start - 1] == " ":
+            if titled and country_of_demonym(word) and text[start - 1] in BLANKS:
                 return len(before) - len(word)
             return start
         start = len(before) - len(title)

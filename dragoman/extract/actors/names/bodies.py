@@ -23,7 +23,7 @@ def find_bodies(analysis: Analysis) -> list[Draft]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not (token.text[0].isupper() and token.lower in words):
+        if not (token.text[0].isupper() and token.lower in words) or _begins_office(analysis, index):
             index += 1
             continue
         sentence = analysis.sentences[token.sentence]
@@ -39,6 +39,12 @@ def find_bodies(analysis: Analysis) -> list[Draft]:
             found.append(body(analysis, first, last))
         index = last
     return found
+
+
+def _begins_office(analysis: Analysis, index: int) -> bool:
+    """``Pentagon | Press Secretary``: the press is here no end of a body's name."""
+    high = analysis.sentences[analysis.tokens[index].sentence].last
+    return analysis.tokens[index].lower == "press" and starts_office(analysis, index, high)
 
 
 def _joins_left(analysis: Analysis, index: int, low: int) -> bool:

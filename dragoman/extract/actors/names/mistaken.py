@@ -43,7 +43,7 @@ def without_rank(analysis: Analysis, first: int, last: int) -> int:
     for end in range(last, min(last + LONGEST_RANK, len(tokens) - 1)):
         hit = role_before([t.lower for t in tokens[first:end]], end - first - 1, "")
         if hit and hit[0] and hit[1].kind == "person" and hit[1].office and first + hit[0] < last:
-            if can_be_name(analysis, end) and tokens[end].sentence == tokens[first].sentence:
+            if can_be_name(analysis, end) and tokens[end].paragraph == tokens[first].paragraph:
                 return first + hit[0]
     return last
 
