@@ -74,6 +74,15 @@ def test_a_thing_is_said_only_by_a_word_of_saying(text: str) -> None:
     assert dragoman.read_article(text).statements == ()
 
 
+def test_according_to_names_who_says_it() -> None:
+    record = dragoman.read_article(
+        "The two governments are expected to sign an agreement on Tuesday, according to two officials from Kenya."
+    )
+    assert told(record) == [
+        ("two officials", "The two governments are expected to sign an agreement on Tuesday", "indirect")
+    ]
+
+
 def test_a_text_without_statements() -> None:
     assert dragoman.read_article("The ship left the harbour at noon.").statements == ()
 

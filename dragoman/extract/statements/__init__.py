@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.quotations import find_quotations
+from dragoman.extract.statements.according import attribute
 from dragoman.extract.statements.circumstances import Circumstances
 from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
@@ -48,7 +49,7 @@ def find_statements(
     """
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
-    shown, told = laid_out(analysis, quotations, link(analysis, tag(analysis, states), states))
+    shown, told = laid_out(analysis, quotations, attribute(analysis, link(analysis, tag(analysis, states), states)))
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
     cues = {cue for d in drafted for cue in d.group.cue}
