@@ -78,6 +78,11 @@ def test_each_of_two_ministers_has_his_own_country() -> None:
     assert named(record, "Solveig Aune").country == "NOR"
 
 
+def test_whoever_urges_a_country_is_hardly_its_own() -> None:
+    record = dragoman.read_article("The foreign ministry urged Kenya to stop its provocations.")
+    assert [a.country for a in record.actors if "ministry" in a.name] == [None]
+
+
 def test_helicopters_that_are_given_are_nobody() -> None:
     assert "two helicopters" not in {a.name for a in dragoman.read_article("Portugal offered two helicopters.").actors}
     assert "Two helicopters" in {a.name for a in dragoman.read_article("Two helicopters attacked the town.").actors}

@@ -198,6 +198,14 @@ def test_who_speaks_the_demand_makes_it() -> None:
     assert [[names[i] for i in e.actor] for e in record.events if e.type == "REQUEST"] == [["Ruth Almeida"]]
 
 
+def test_who_issues_a_statement_condemns_what_it_condemns() -> None:
+    record = dragoman.read_article("Japan and Kenya issued separate statements condemning Portugal's actions.")
+    names = {a.id: a.name for a in record.actors}
+    assert [([names[i] for i in e.actor], [names[i] for i in e.recipient]) for e in record.events] == [
+        (["Japan", "Kenya"], ["Portugal"])
+    ]
+
+
 def test_the_same_thing_done_once_more_is_the_event_of_before() -> None:
     text = "Kenya and Portugal signed two accords. The accords were signed in the royal palace."
     assert retellings(text) == [("SUPPORT", None), ("SUPPORT", "e1")]
@@ -207,6 +215,7 @@ def test_the_same_thing_done_once_more_is_the_event_of_before() -> None:
     "text",
     [
         "Kenya would withdraw from the 2018 agreement, the ministry said.",
+        "Kenya would withdraw, which the 2018 Lisbon Treaty covers.",
         "Kenya, which broke with Portugal in 2021, recalled its ambassador to Lisbon.",
     ],
 )

@@ -74,6 +74,13 @@ def test_a_thing_is_said_only_by_a_word_of_saying(text: str) -> None:
     assert dragoman.read_article(text).statements == ()
 
 
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    text = "MANILA, Philippines — The Philippines summoned the ambassador on Friday, the foreign ministry said."
+    assert told(dragoman.read_article(text)) == [
+        ("foreign ministry", "The Philippines summoned the ambassador on Friday", "indirect")
+    ]
+
+
 def test_according_to_names_who_says_it() -> None:
     record = dragoman.read_article(
         "The two governments are expected to sign an agreement on Tuesday, according to two officials from Kenya."

@@ -32,7 +32,7 @@ def find_settings(
 ) -> dict[int, str]:
     """Return a country for entities that have none of their own and whose sector belongs to a country, by number."""
     told = _countries_by_sentence(analysis, geography, drafts)
-    everywhere = Counter(c for found in told.values() for c in found)
+    everywhere = Counter(c for found in told.values() for c, _ in found)
     home = _home(everywhere)
     found: dict[int, str] = {}
     for number, entity in enumerate(entities):
@@ -49,8 +49,11 @@ def find_settings(
     return found
 
 
-def _countries_by_sentence(analysis: Analysis, geography: Geography, drafts: list[Draft]) -> dict[int, list[str]]:
-    told: dict[int, list[str]] = {}
+Told = dict[int, list[tuple[str, int]]]  # by sentence, countries and the token that tells each
+
+
+def _countries_by_sentence(analysis: Analysis, geography: Geography, drafts: list[Draft]) -> Told:
+    told: Told = {}
     acting = {i for draft in drafts if draft.kind == "country" for i in range(draft.first, draft.last)}
     last = -1
     for token in analysis.tokens:
@@ -58,11 +61,11 @@ def _countries_by_sentence(analysis: Analysis, geography: Geography, drafts: lis
         if place is None or place.first <= last or place.aside:
             continue
         if place.relation not in {"demonym", "people"} or token.index in acting:  # the Saudi plan, but not two Saudis
-            told.setdefault(token.sentence, []).append(place.country)
+            told.setdefault(token.sentence, []).append((place.country, place.last - 1))
             last = place.last - 1
     for draft in drafts:
         if draft.country and draft.country != "IGO" and geography.at(draft.head) is None and draft.form == "name":
-            told.setdefault(analysis.tokens[draft.head].sentence, []).append(draft.country)
+            told.setdefault(analysis.tokens[draft.head].sentence, []).append((draft.country, draft.head))
     return told
 
 
@@ -75,11 +78,23 @@ def _home(counts: Counter[str]) -> str | None:
     return country if most >= SINGLE and most >= SHARE * counts.total() else None
 
 
-def _country(analysis: Analysis, own: list[Draft], told: dict[int, list[str]], home: str | None) -> str | None:
+def _country(analysis: Analysis, own: list[Draft], told: Told, home: str | None) -> str | None:
     for draft in own:
-        here = set(told.get(analysis.tokens[draft.head].sentence, ()))
-        if len(here) == 1:
-            return next(iter(here))
-        if here:
+        here = told.get(analysis.tokens[draft.head].sentence, ())
+        countries = {country for country, _ in here}
+        if len(countries) > 1 or any(_is_done_to(analysis, draft, at) for _, at in here):
             return None
+        if countries:
+            return next(iter(countries))
     return home
+
+
+def _is_done_to(analysis: Analysis, draft: Draft, country: int) -> bool:
+    """``The foreign ministry urged Sarn to stop``: whoever does something to a country is hardly its own."""
+    tokens = analysis.tokens
+    if tokens[country].dep not in {"obj", "iobj"}:
+        return False
+    at = draft.head
+    while tokens[at].head != at and not tokens[at].dep.startswith("nsubj"):
+        at = tokens[at].head
+    return tokens[at].dep.startswith("nsubj") and tokens[at].head == tokens[country].head

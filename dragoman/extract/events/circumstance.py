@@ -121,7 +121,12 @@ class Circumstance:
         """``the 2018 agreement``: a year before a noun dates that noun, not what is done with it."""
         token = self.syntax.tokens[at]
         before = token.dep in {"compound", "amod", "nummod", "nmod:unmarked"} and token.index < token.head
-        return before and token.head not in own and self.syntax.tokens[token.head].pos == "NOUN" and token.pos == "NUM"
+        return (
+            before
+            and token.head not in own
+            and self.syntax.tokens[token.head].pos in {"NOUN", "PROPN"}
+            and token.pos == "NUM"
+        )
 
     def _elsewhere(self, at: int, trigger: int) -> bool:
         """``Veldia, which broke off relations in 2021, recalled its envoy``: a time in a clause that only describes."""

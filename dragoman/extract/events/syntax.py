@@ -30,6 +30,7 @@ class Syntax:
         self._passive: dict[int, bool] = {}
         self._control = load_words()["object_control"]
         self._times = load_words()["calendar"]
+        self._papers = load_words()["paper"]
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """Return who does it: the surface subject, in the passive the agent."""
@@ -270,6 +271,9 @@ class Syntax:
         gerund = any(tokens[c].dep == "mark" for c in self.children[verb])  # ``a policy of turning away boats``
         above = tokens[tokens[noun].head]
         controlled = tokens[noun].dep == "obj" and above.lemma.lower() in self._control  # ``accused Chad of arming …``
+        if tokens[verb].tag == "VBG" and not gerund and tokens[noun].dep == "obj" and above.pos == "VERB":
+            if tokens[noun].lemma.lower() in self._papers:  # ``issued a statement condemning …``
+                return self.surface(above.index, depth + 1) or (noun,)
         if tokens[verb].tag in {"VBN", "VBG", "VBD"} and (controlled or not gerund):
             return (noun,)
         for place in (self.possessors(noun), self.obliques(noun).get("by", []), self.obliques(noun).get("of", [])):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.cast import Cast
+from dragoman.extract.dateline import dateline_end
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.according import attribute
 from dragoman.extract.statements.circumstances import Circumstances
@@ -122,6 +123,8 @@ def _content(analysis: Analysis, first: int, last: int) -> Span:
     tokens = analysis.tokens
     if first < last and tokens[first].lower == "that" and tokens[first].pos == "SCONJ":
         first += 1
+    if first == analysis.paragraphs[tokens[first].paragraph].first:
+        first = dateline_end(analysis, first)
     if first >= last:
         return Span(0, 0)
     text, (start, end) = analysis.text, (tokens[first].start, tokens[last - 1].end)
