@@ -46,6 +46,7 @@ for name, place, line in (
     ("export", "export:export", "Write a ledger in other formats."),
     ("ledger", "ledger:ledger", "Look after a ledger file: info, check, rebuild."),
     ("serve", "serve:serve", "Open a ledger as a page in the browser."),
+    ("page", "page:page", "Write records as one file that opens in a browser."),
     ("explain", "explain:explain", "Why an event stands in a record."),
     ("check", "check:check", "Prove records: spans quote truly, ids resolve."),
     ("schema", "schema:schema", "Print the JSON Schema of a record."),

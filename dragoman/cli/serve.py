@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +66,8 @@ def serve(
             if open:
                 _show(address)
 
-        try:
+        with suppress(KeyboardInterrupt):
             run(kept, opened, host, token, ready)
-        except KeyboardInterrupt:
-            pass
     return 0
 
 

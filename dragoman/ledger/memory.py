@@ -33,10 +33,21 @@ from dragoman.ledger.page_rows import (
 )
 from dragoman.ledger.patience import watch
 from dragoman.ledger.questions import actors as asking_actors
-from dragoman.ledger.questions import cards, map, months, network, overview, portrait, sight, voices
+from dragoman.ledger.questions import (
+    cards,
+    hydrate,
+    listing,
+    map,
+    months,
+    network,
+    overview,
+    portrait,
+    sight,
+    voices,
+    who,
+)
 from dragoman.ledger.questions import compare as comparing
 from dragoman.ledger.questions import happenings as asking_happenings
-from dragoman.ledger.questions import hydrate, listing, who
 from dragoman.ledger.questions import relations as relating
 from dragoman.ledger.questions import search as searching
 from dragoman.ledger.questions import timeline as telling_time

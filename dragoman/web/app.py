@@ -47,7 +47,9 @@ def _asked(desk: Desk, endpoint: Endpoint) -> Callable[[Request], Awaitable[Resp
 
 
 async def _description(request: Request) -> Response:
-    return Response(msgspec.json.encode(describe()), media_type="application/json", headers={"Cache-Control": "no-cache"})
+    return Response(
+        msgspec.json.encode(describe()), media_type="application/json", headers={"Cache-Control": "no-cache"}
+    )
 
 
 async def _not_there(request: Request, error: Exception) -> Response:

@@ -38,7 +38,9 @@ def _rows(ledger: Ledger, endpoint: Endpoint, asked: Asked) -> Iterator[Any]:
         return
     after: str | None = asked["after"]
     while True:
-        page = endpoint.ask(ledger, msgspec.structs.replace(asked, values={**asked.values, "limit": PAGE, "after": after}))
+        page = endpoint.ask(
+            ledger, msgspec.structs.replace(asked, values={**asked.values, "limit": PAGE, "after": after})
+        )
         yield from endpoint.rows(page)
         after = page.following
         if after is None:

@@ -7,9 +7,8 @@ from typing import Any
 
 import msgspec
 
-from dragoman.ledger import cells
+from dragoman.ledger import cells, rows
 from dragoman.ledger import page_rows as sights
-from dragoman.ledger import rows
 from dragoman.ledger.memory import Ledger
 from dragoman.ledger.rows import Page
 from dragoman.web import answers, page_cells

@@ -71,9 +71,7 @@ def outlet_cells(row: OutletRow) -> Cells:
 def happening_cells(row: HappeningRow) -> Iterable[Cells]:
     """Return the columns of each telling of a happening."""
     differs = " | ".join(row.differs) or None
-    return [
-        {"happening": row.id, "how": one.how, "differs": differs, **event_cells(one.event)} for one in row.tellings
-    ]
+    return [{"happening": row.id, "how": one.how, "differs": differs, **event_cells(one.event)} for one in row.tellings]
 
 
 def quotation_cells(row: QuotationRow) -> Iterable[Cells]:

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, column, func, select, table, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    and_,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    table,
+    text,
+    tuple_,
+)
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
@@ -173,7 +187,7 @@ def _sorted_page(
     query = select(key.label("key"), d.id).where(*conditions)
     cursor = _parse_cursor(after, sort)
     if cursor is not None:
-        here, there = tuple_(key, d.id), tuple_(*cursor)
+        here, there = tuple_(key, d.id), tuple_(literal(cursor[0]), literal(cursor[1]))
         query = query.where(here > there if sort == "oldest" else here < there)
     order = (key.asc(), d.id.asc()) if sort == "oldest" else (key.desc(), d.id.desc())
     rows = connection.execute(query.order_by(*order).limit(limit)).all()
