@@ -10,10 +10,33 @@ function parse(): Route {
   return { path: path.split('/').filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) };
 }
 
+/** The part of the Navigation API that tells "back" from a link; older browsers lack it and begin at the top. */
+interface Moves {
+  addEventListener(name: 'navigate', heard: (event: { navigationType: string }) => void): void;
+}
+
 class Place {
   now: Route = $state.raw(parse());
+  readonly #scrolled = new Map<string, number>();
+  #back = false;
+
   constructor() {
-    addEventListener('hashchange', () => (this.now = parse()));
+    history.scrollRestoration = 'manual';
+    let before = location.hash;
+    (window as { navigation?: Moves }).navigation?.addEventListener('navigate', (event) => {
+      this.#back = event.navigationType === 'traverse';
+      this.#scrolled.set(location.hash, scrollY);
+    });
+    addEventListener('hashchange', () => {
+      if (before === location.hash) return;
+      before = location.hash;
+      this.now = parse();
+    });
+  }
+
+  /** How far down the view stood when it was left, if the reader comes back to it; the top of a view that is new. */
+  scroll(): number {
+    return this.#back ? (this.#scrolled.get(location.hash) ?? 0) : 0;
   }
 }
 export const place = new Place();

@@ -24,6 +24,29 @@ export function verb(type: string): string {
   return TYPES[type] ?? type.toLowerCase();
 }
 
+const NAMES: Record<string, string> = {
+  AGREE: 'promises, agrees',
+  CONSULT: 'meetings, visits, calls',
+  SUPPORT: 'support, signing, praise',
+  CONCEDE: 'concessions',
+  COOPERATE: 'working together',
+  AID: 'aid',
+  RETREAT: 'withdrawals, releases',
+  REQUEST: 'requests',
+  ACCUSE: 'accusations, criticism',
+  REJECT: 'refusals',
+  THREATEN: 'threats',
+  PROTEST: 'protests',
+  SANCTION: 'sanctions, expulsions',
+  MOBILIZE: 'mobilisation',
+  COERCE: 'coercion, arrests',
+  ASSAULT: 'attacks',
+};
+/** A type of event as the name of a heap: "meetings, visits, calls". */
+export function typeName(type: string): string {
+  return NAMES[type] ?? type.toLowerCase();
+}
+
 export const QUADS: Quad[] = [
   'verbal cooperation',
   'material cooperation',
@@ -44,6 +67,9 @@ const STATUS: Record<Status, string> = {
   recurring: 'done again and again',
   historical: 'long past',
 };
+export function statusName(status: Status): string {
+  return STATUS[status];
+}
 export function statusWords(status: Status, toldBy: string | null): string {
   if (status === 'reported' && toldBy) return `reported by ${toldBy}`;
   return toldBy ? `${STATUS[status]}, says ${toldBy}` : STATUS[status];
