@@ -430,10 +430,10 @@ class Ledger:
         with self._reading() as connection:
             return sight.find_sight(connection, listing.find_document(connection, str(words)))
 
-    def portrait(self, who_: str | int) -> ActorSight:
-        """Return an actor whole: what it did and underwent, with whom, month by month."""
+    def portrait(self, who_: str | int, wanted: Filter = EVERYTHING) -> ActorSight:
+        """Return an actor whole: what it did and underwent, with whom, month by month; ``wanted``: in which days."""
         with self._reading() as connection:
-            return portrait.find_portrait(connection, self._one(connection, who_))
+            return portrait.find_portrait(connection, self._one(connection, who_), wanted)
 
     def months(self, wanted: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
         """Return how many events each month has."""

@@ -131,7 +131,7 @@ def actors(ledger: Ledger, asked: Asked) -> Page[ActorRow]:
 def actor(ledger: Ledger, asked: Asked) -> ActorSight:
     """Return an actor whole."""
     words = asked.path["actor"]
-    return ledger.portrait(int(words) if words.isdecimal() and len(words) < 19 else words)
+    return ledger.portrait(int(words) if words.isdecimal() and len(words) < 19 else words, asked.wanted)
 
 
 def months(ledger: Ledger, asked: Asked) -> Months:

@@ -65,7 +65,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/api/actors", "Actors across documents, the one told of most first.", answers.actors,
              Page[rows.ActorRow], ("name", "country", "kind", *ROWS), cells.actor_cells),
     Endpoint("/api/actors/{actor}", "An actor whole: what it did and underwent, with whom, month by month.",
-             answers.actor, sights.ActorSight),
+             answers.actor, sights.ActorSight, ("since", "until")),
     Endpoint("/api/months", "How many events each month has, by class.", answers.months, answers.Months,
              (*FILTER, "format"), page_cells.month_cells, lambda answer: answer.months),
     Endpoint("/api/relations", "How two sides stood to each other, and the newest events behind it.",
