@@ -7,7 +7,8 @@ export const KINDS: Kind[] = ['statement', 'event', 'opinion', 'claim', 'actor']
 /** Words of an item. `part` says which: a statement has its content, its cue and the words for who speaks. */
 export interface Mark extends Span {
   item: string;
-  kind: Kind;
+  /** `linked`: the words of a permanent link, which are no item. */
+  kind: Kind | 'linked';
   part: string;
   nth: number;
 }

@@ -23,7 +23,7 @@ const NEAR = '1200px 0px';
 export class Painter {
   readonly #pieces: Piece[];
   readonly #elements = new Map<string, HTMLElement[]>();
-  readonly #nested: Mark['kind'][] = [...KINDS];
+  readonly #nested: Mark['kind'][] = ['linked', ...KINDS];
   readonly #watch: IntersectionObserver;
   readonly #offsets: Offsets;
   #lit: string[] = [];
@@ -95,6 +95,25 @@ export class Painter {
     range.setStart(...from);
     range.setEnd(...to);
     return range;
+  }
+
+  /** Which place of the text stands at a height of the window: nearly, for what follows the reader's eye. */
+  unitAt(height: number): number {
+    let low = 0;
+    let high = this.#pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#pieces[middle]!.element.getBoundingClientRect().bottom <= height) low = middle + 1;
+      else high = middle;
+    }
+    const piece = this.#pieces[low];
+    if (!piece) return 0;
+    const at = [...piece.element.children].findIndex((one) => one.getBoundingClientRect().bottom > height);
+    const block = piece.stretch.blocks[at];
+    if (!block) return piece.stretch.end;
+    const { top, bottom } = piece.element.children[at]!.getBoundingClientRect();
+    const share = Math.min(Math.max((height - top) / (bottom - top || 1), 0), 1);
+    return Math.floor(block.start + share * (block.end - block.start));
   }
 
   #spot(unit: number): [Node, number] | null {
