@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
-from dragoman.errors import LedgerError
+from dragoman.errors import MissingError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions import hydrate
@@ -46,7 +46,7 @@ def find_happenings(
     query = query.order_by(h.documents.desc(), h.day.desc(), h.id.desc()).limit(limit).offset(after)
     found = list(connection.execute(query).scalars())
     if wanted.happening is not None and not found:
-        raise LedgerError("there is no such happening", f"happening {wanted.happening}", "see `dragoman happenings`")
+        raise MissingError("there is no such happening", f"happening {wanted.happening}", "see `dragoman happenings`")
     most = FIRST if wanted.happening is None else MOST
     return [_happening(connection, one, wanted.count_copies, most) for one in found]
 
@@ -116,7 +116,7 @@ def find_quotations(
     query = query.order_by(q.tellings.desc(), q.id.desc()).limit(limit).offset(after)
     found = list(connection.execute(query).scalars())
     if number is not None and not found:
-        raise LedgerError("there is no such quotation", f"quotation {number}", "see `dragoman quotations`")
+        raise MissingError("there is no such quotation", f"quotation {number}", "see `dragoman quotations`")
     rows = []
     for one in found:
         ids = select(t.id).where(t.quotation == one).order_by(t.day, t.id).limit(FIRST if number is None else MOST)

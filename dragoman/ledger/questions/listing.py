@@ -6,12 +6,13 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, select, tuple_
 
-from dragoman.errors import LedgerError
+from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.who import Meant, country_code, find_meant
+from dragoman.ledger.summaries import spot_events
 from dragoman.record.scores import QUAD_CLASSES
 
 
@@ -47,7 +48,7 @@ def find_page(connection: Connection, kind: Kind, wanted: Filter, limit: int, af
         connection.execute(_below(query, day, number, cursor).order_by(day.desc(), number.desc()).limit(limit))
         .tuples()
         .all()
-        for query, day, number in _queries(connection, kind, wanted)
+        for query, day, number in queries_of(connection, kind, wanted)
     ]
     found: list[Found] = []
     for one in heapq.merge(*([Found(day or "", i) for day, i in page] for page in pages), reverse=True):
@@ -60,7 +61,7 @@ def find_all(connection: Connection, kind: Kind, wanted: Filter) -> list[int]:
     """Return the numbers of all rows of a kind, in the order in which they were kept."""
     wanted = check_filter(wanted)
     found: set[int] = set()
-    for query, _, number in _queries(connection, kind, wanted):
+    for query, _, number in queries_of(connection, kind, wanted):
         found.update(connection.execute(query.with_only_columns(number)).scalars())
     return sorted(found)
 
@@ -109,7 +110,7 @@ def below(day: ColumnElement[Any], number: ColumnElement[Any], cursor: Found) ->
     return tuple_(day, number) < tuple_(literal(cursor.day), literal(cursor.id))
 
 
-def _queries(
+def queries_of(
     connection: Connection, kind: Kind, wanted: Filter
 ) -> Iterable[tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]]:
     """One query for each actor that is meant, driven by the index of that actor; one by day where none is named."""
@@ -136,7 +137,7 @@ def _by_parts(connection: Connection, kind: Kind, wanted: Filter) -> list[tuple[
         if actor is not None and recipient is not None and actor != recipient:
             return [_by_pair(connection, actor, recipient, wanted)]
     # The rarest leads: actors before countries, those of few documents first.
-    asked.sort(key=lambda one: (one[0].country is not None, _told(connection, one[0])))
+    asked.sort(key=lambda one: (one[0].country is not None, told_in(connection, one[0])))
     queries = []
     (first, role), others = asked[0], asked[1:]
     for key in _keys(first):
@@ -225,8 +226,8 @@ def _by_speaker(connection: Connection, kind: Kind, wanted: Filter) -> list[tupl
     return [(query, d.day, table.c.id)]
 
 
-def _told(connection: Connection, meant: Meant) -> int:
-    """In how many documents those who are meant are named."""
+def told_in(connection: Connection, meant: Meant) -> int:
+    """Return in how many documents those who are meant are named."""
     e = s.entities.c
     of = e.country == meant.country if meant.country is not None else e.id.in_(meant.entities)
     return int(connection.execute(select(func.coalesce(func.sum(e.documents), 0)).where(of)).scalar_one())
@@ -254,10 +255,11 @@ def _conditions(
     if wanted.publisher is not None:
         of = select(s.documents.c.id).where(func.lower(s.documents.c.publisher) == wanted.publisher.lower())
         found.append(table.c.document.in_(of))
-    return found + _own_conditions(kind, wanted)
+    return found + own_conditions(wanted, kind)
 
 
-def _own_conditions(kind: Kind, wanted: Filter) -> list[ColumnElement[bool]]:
+def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bool]]:
+    """Return what an item must itself be, whoever has a part in it and whatever its document."""
     c = kind.table.c
     found: list[ColumnElement[bool]] = []
     if kind is EVENTS:
@@ -274,10 +276,9 @@ def _own_conditions(kind: Kind, wanted: Filter) -> list[ColumnElement[bool]]:
         if not wanted.retold:
             found.append(c.same_as.is_(None))
         if wanted.place is not None:
-            p = s.places.c
-            code = country_code(wanted.place)
-            there = or_(p.name == wanted.place, p.country == code) if code else p.name == wanted.place
-            found.append(select(p.number).where(p.document == c.document, p.number == c.place, there).exists())
+            p, code = spot_events.c, country_code(wanted.place)
+            there = select(p.event).where(p.name == wanted.place)
+            found.append(c.id.in_(there.union(select(p.event).where(p.country == code)) if code else there))
     elif kind is STATEMENTS and wanted.kind is not None:
         found.append(c.kind == wanted.kind)
     elif kind is CLAIMS and wanted.score is not None:
@@ -321,4 +322,4 @@ def find_document(connection: Connection, words: str) -> int:
             return int(found[0])
         if found:
             raise LedgerError("several documents are meant", words, "name one by its number (see `dragoman documents`)")
-    raise LedgerError("there is no such document", words, "name its number, its source or the begin of its hash")
+    raise MissingError("there is no such document", words, "name its number, its source or the begin of its hash")

@@ -40,7 +40,7 @@ def find_hits(
         values | {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE},
     ).all()
     documents = documents_by_id(connection, (row[0] for row in found))
-    return [_hit(connection, documents[number], marked) for number, marked in found]
+    return [hit_of(connection, documents[number], marked) for number, marked in found]
 
 
 def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) -> str:
@@ -69,7 +69,7 @@ def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) 
     return "".join(f" AND {one}" for one in conditions)
 
 
-def _hit(connection: Connection, document: Any, marked: str) -> HitRow:
+def hit_of(connection: Connection, document: Any, marked: str) -> HitRow:
     """Find the passage again in the text, so that its offsets are those of the document."""
     hits, plain, at = [], [], 0
     for piece in marked.split(MARKS[0]):
