@@ -19,7 +19,7 @@ from dragoman.ledger import store
 from dragoman.ledger.decisions import Decision
 from dragoman.ledger.entities import KnownNames
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.migrations import check_form, migrate
+from dragoman.ledger.migrations import check_form, is_older, migrate, upgrade
 from dragoman.ledger.opening import open_engine, pragma, telling
 from dragoman.ledger.page_rows import (
     ActorSight,
@@ -116,6 +116,8 @@ class Ledger:
                 writer.dispose()
                 raise
             self._writer = writer
+        elif is_older(self.path):
+            upgrade(self.path)
         self._reader = open_engine(self.path, write=False)
         watch(self._reader)
         try:
@@ -431,7 +433,7 @@ class Ledger:
             return sight.find_sight(connection, listing.find_document(connection, str(words)))
 
     def portrait(self, who_: str | int, wanted: Filter = EVERYTHING) -> ActorSight:
-        """Return an actor whole: what it did and underwent, with whom, month by month; ``wanted``: in which days."""
+        """Return an actor whole: what it did and underwent, with whom, month by month; in the months of the filter."""
         with self._reading() as connection:
             return portrait.find_portrait(connection, self._one(connection, who_), wanted)
 

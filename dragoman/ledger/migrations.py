@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,9 @@ from sqlalchemy import Connection, insert
 
 from dragoman.errors import LedgerError
 from dragoman.ledger.fulltext import FULL_TEXT
-from dragoman.ledger.opening import APPLICATION, pragma
+from dragoman.ledger.opening import APPLICATION, open_engine, pragma, telling
 from dragoman.ledger.schema import metadata, migrations
+from dragoman.ledger.summaries import make_summaries
 from dragoman.ledger.views import VIEWS
 
 Step = Callable[[Connection], None]
@@ -24,7 +26,10 @@ def _first(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: tuple[tuple[str, Step], ...] = (("tables, full text, views", _first),)
+MIGRATIONS: tuple[tuple[str, Step], ...] = (
+    ("tables, full text, views", _first),
+    ("summaries for the page", make_summaries),
+)
 
 
 def migrate(connection: Connection, path: Path, steps: tuple[tuple[str, Step], ...] = MIGRATIONS) -> None:
@@ -57,3 +62,30 @@ def check_form(connection: Connection, path: Path, steps: tuple[tuple[str, Step]
             "update dragoman",
         )
     return version
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether a file is a ledger of an older form than this dragoman writes."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    engine = open_engine(path, write=False)
+    try:
+        with telling(path), engine.connect() as connection:
+            return 0 < check_form(connection, path) < len(MIGRATIONS)
+    finally:
+        engine.dispose()
+
+
+def upgrade(path: Path) -> None:
+    """Bring a ledger to the present form, once. Raises: LedgerError when it may not be written."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise LedgerError(
+            "was written by an older dragoman and must be brought to the present form", str(path),
+            "ask for the right to write it, or open a copy of it",
+        )  # fmt: skip
+    engine = open_engine(path, write=True)
+    try:
+        with telling(path), engine.begin() as connection:
+            migrate(connection, path)
+    finally:
+        engine.dispose()

@@ -20,6 +20,7 @@ from dragoman.ledger.happenings import count_words, join_happenings, recount
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.quotations import join_quotations, leave_quotations
+from dragoman.ledger.summaries import add_summaries, clear_summaries, take_summaries
 from dragoman.record.check import check_record
 from dragoman.record.model import Document, Reader, Record
 
@@ -92,6 +93,7 @@ def rebuild(connection: Connection, known_names: KnownNames) -> int:
     ):  # fmt: skip
         connection.execute(delete(table))
     connection.execute(update(s.entities).values(documents=0, mentions=0))
+    clear_summaries(connection)
     for document, copy_of in documents:
         _write(connection, document, load_record(connection, document), known_names, counted=copy_of is None)
     return len(documents)
@@ -155,6 +157,7 @@ def _write(connection: Connection, document: int, record: Record, known_names: K
     count_entities(connection, document)
     join_happenings(connection, document)
     join_quotations(connection, document, record.document.text)
+    add_summaries(connection, document)
 
 
 def _replace(connection: Connection, document: int, record: Record, known_names: KnownNames) -> Kept:
@@ -174,6 +177,7 @@ def _replace(connection: Connection, document: int, record: Record, known_names:
 
 def _forget(connection: Connection, document: int) -> None:
     """Take away everything that the older reading of a document said; text, record and decisions stay."""
+    take_summaries(connection, document)
     count_entities(connection, document, sign=-1)
     count_words(connection, document, sign=-1)
     happenings = connection.execute(

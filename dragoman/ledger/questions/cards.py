@@ -9,10 +9,7 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
     and_,
-    case,
-    cast,
     column,
     func,
     literal,
@@ -30,11 +27,13 @@ from dragoman.ledger.page_rows import DocumentCard, VoiceCount
 from dragoman.ledger.questions.hydrate import documents_by_id, parts
 from dragoman.ledger.questions.listing import find_document, own_conditions, told_in
 from dragoman.ledger.questions.search import PASSAGE, RANKED, hit_of
+from dragoman.ledger.questions.summed import EVERYBODY, count_events, wanted_types
 from dragoman.ledger.questions.who import Meant, find_meant
+from dragoman.ledger.summaries import document_counts
 
 Sort = Literal["newest", "oldest", "opinion", "events"]
-# Actors named in fewer documents than this lead the question; for others the documents are gone through by day.
-RARE = 4_000
+# Where fewer events than this fit, they lead the question; else the documents are gone through in their order.
+RARE = 20_000
 
 
 class Wish(NamedTuple):
@@ -55,7 +54,7 @@ def find_cards(
     wanted = check_filter(wanted)
     conditions = _conditions(connection, wanted)
     if wish.opinion:
-        conditions.append(_share() >= wish.opinion)
+        conditions.append(document_counts.c.share >= wish.opinion)
     if wish.words is None or not wish.words.strip():
         ids, following = _sorted_page(connection, conditions, wish.sort or "newest", limit, after)
         return cards_by_id(connection, ids), following
@@ -64,27 +63,21 @@ def find_cards(
 
 def cards_by_id(connection: Connection, ids: Sequence[int]) -> list[DocumentCard]:
     """Return cards in the order of the numbers as given."""
-    rows = documents_by_id(connection, ids)
-    copies = _copies(connection, ids)
-    cards = []
-    for one in ids:
-        inside = s.item_range(one)
-        x = s.sentences.c
-        voices = dict(
-            connection.execute(select(x.voice, func.count()).where(x.document == one).group_by(x.voice)).tuples().all()
+    rows, copies = documents_by_id(connection, ids), _copies(connection, ids)
+    c = document_counts.c
+    counts: dict[int, Any] = {}
+    for part in parts(ids):
+        counts.update(
+            (row.document, row) for row in connection.execute(select(document_counts).where(c.document.in_(part)))
         )
-        events = select(func.count()).where(s.events.c.id.between(*inside), s.events.c.same_as.is_(None))
-        counts = [connection.execute(events).scalar_one()] + [
-            connection.execute(select(func.count()).where(item.c.id.between(*inside))).scalar_one()
-            for item in (s.statements, s.claims)
-        ]
-        cards.append(
-            DocumentCard(
-                **msgspec.structs.asdict(rows[one]), copies=copies.get(one, 0), events=counts[0], statements=counts[1],
-                claims=counts[2], voice=VoiceCount(**voices),
-            )
-        )  # fmt: skip
-    return cards
+    return [
+        DocumentCard(
+            **msgspec.structs.asdict(rows[one]), copies=copies.get(one, 0), events=counts[one].events,
+            statements=counts[one].statements, claims=counts[one].claims,
+            voice=VoiceCount(reported=counts[one].reported, attributed=counts[one].attributed, opinion=counts[one].opinion),
+        )
+        for one in ids
+    ]  # fmt: skip
 
 
 def _copies(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
@@ -106,7 +99,8 @@ def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bo
     if wanted.last_day is not None:
         found += [d.day <= wanted.last_day, d.day != ""]
     if wanted.publisher is not None:
-        found.append(func.lower(d.publisher) == wanted.publisher.lower())
+        names = select(d.publisher).where(func.lower(d.publisher) == wanted.publisher.lower()).distinct()
+        found.append(d.publisher.in_(connection.execute(names).scalars().all()))
     if wanted.document is not None:
         found.append(d.id == find_document(connection, wanted.document))
     if wanted.speaker is not None:
@@ -132,67 +126,76 @@ def _with_speaker(connection: Connection, meant: Meant) -> ColumnElement[bool]:
 
 def _with_events(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
     """At least one event in the document is what is asked for: its sides, its type, its status, its place."""
-    e = s.events.c
     asked = [(wanted.party, None), (wanted.actor, "actor"), (wanted.recipient, "recipient")]
     if wanted.recipient is None and wanted.party is None:
         asked = [(wanted.actor, None)]
     sides = [(find_meant(connection, words), side) for words, side in asked if words is not None]
     # What an event must be, beside that it is told for the first time in its text; that alone asks nothing.
     own = own_conditions(msgspec.structs.replace(wanted, retold=True))
-    if not sides and not own:
-        return []
     if not sides:
-        return [select(e.id).where(_inside(e.id), *own).correlate(s.documents).exists()]
-    sides.sort(key=lambda one: told_in(connection, one[0]))
-    rare = told_in(connection, sides[0][0]) < RARE
+        return [_with_event(connection, wanted, own)] if own else []
+    types = wanted_types(wanted)
+    sides.sort(key=lambda one: count_events(connection, one[0], types))
+    return [_with_sides(sides, own, types, rare=count_events(connection, sides[0][0], types) < RARE)]
+
+
+def _with_event(connection: Connection, wanted: Filter, own: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    e = s.events.c
+    few = wanted.place is not None or wanted.happening is not None
+    if few or count_events(connection, EVERYBODY, wanted_types(wanted)) < RARE:
+        return s.documents.c.id.in_(select(e.id // s.ROOM).where(*own))
+    return select(e.id).where(_inside(e.id), *own).correlate(s.documents).exists()
+
+
+def _with_sides(
+    sides: list[tuple[Meant, str | None]], own: list[ColumnElement[bool]], types: list[str] | None, *, rare: bool
+) -> ColumnElement[bool]:
+    """The rarest side leads, by its index, where it is rare; else each document is looked into, newest first."""
     first = s.sides.alias()
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = [first.c.type.in_(types)] if types is not None else []
     for n, (meant, side) in enumerate(sides):
         part = first if n == 0 else s.sides.alias()
         # Coalesced, the actor is looked for inside the document; as it stands, by the index of the actor.
-        holds = (
-            meant.holds(part.c.entity, part.c.country) if rare and n == 0
-            else meant.holds(func.coalesce(part.c.entity, -1), func.coalesce(part.c.country, ""))
-        )  # fmt: skip
-        mine = [holds, part.c.side == side] if side else [holds]
+        if rare and n == 0:
+            mine = [meant.holds(part.c.entity, part.c.country)]
+        else:
+            mine = [meant.holds(func.coalesce(part.c.entity, -1), func.coalesce(part.c.country, ""))]
+        if side is not None:
+            mine.append(part.c.side == side)
         if n == 0:
             conditions += mine
         else:
             mine += [part.c.event == first.c.event, part.c.actor != first.c.actor]
             conditions.append(select(part.c.event).where(*mine).exists())
     if own:
-        conditions.append(select(e.id).where(e.id == first.c.event, *own).exists())
+        conditions.append(select(s.events.c.id).where(s.events.c.id == first.c.event, *own).exists())
     if rare:
-        return [s.documents.c.id.in_(select(first.c.event // s.ROOM).where(*conditions))]
-    return [select(first.c.event).where(_inside(first.c.event), *conditions).correlate(s.documents).exists()]
-
-
-def _share() -> Any:
-    x = s.sentences.c
-    judged = func.sum(case((x.voice == "opinion", 1), else_=0))
-    share = select(cast(judged, Float) / func.count()).where(x.document == s.documents.c.id)
-    return func.coalesce(share.correlate(s.documents).scalar_subquery(), 0.0)
-
-
-def _events() -> Any:
-    e = s.events.c
-    return select(func.count()).where(_inside(e.id), e.same_as.is_(None)).correlate(s.documents).scalar_subquery()
+        return s.documents.c.id.in_(select(first.c.event // s.ROOM).where(*conditions))
+    return select(first.c.event).where(_inside(first.c.event), *conditions).correlate(s.documents).exists()
 
 
 def _sorted_page(
     connection: Connection, conditions: list[ColumnElement[bool]], sort: Sort, limit: int, after: str | None
 ) -> tuple[list[int], str | None]:
     d = s.documents.c
-    key: Any = {"opinion": _share, "events": _events}[sort]() if sort in ("opinion", "events") else d.day
-    query = select(key.label("key"), d.id).where(*conditions)
+    key: Any = _KEYS[sort]
+    query = select(key.label("key"), d.id).select_from(_COUNTED).where(*conditions)
+    number = d.id if sort in ("newest", "oldest") else document_counts.c.document
     cursor = _parse_cursor(after, sort)
     if cursor is not None:
-        here, there = tuple_(key, d.id), tuple_(literal(cursor[0]), literal(cursor[1]))
+        here, there = tuple_(key, number), tuple_(literal(cursor[0]), literal(cursor[1]))
         query = query.where(here > there if sort == "oldest" else here < there)
-    order = (key.asc(), d.id.asc()) if sort == "oldest" else (key.desc(), d.id.desc())
+    order = (key.asc(), number.asc()) if sort == "oldest" else (key.desc(), number.desc())
     rows = connection.execute(query.order_by(*order).limit(limit)).all()
     following = f"{rows[-1][0] if rows[-1][0] != '' else '-'}~{rows[-1][1]}" if len(rows) == limit else None
     return [row[1] for row in rows], following
+
+
+_COUNTED = s.documents.join(document_counts, document_counts.c.document == s.documents.c.id)
+_KEYS = {
+    "newest": s.documents.c.day, "oldest": s.documents.c.day, "opinion": document_counts.c.share,
+    "events": document_counts.c.events,
+}  # fmt: skip
 
 
 def _parse_cursor(after: str | None, sort: Sort) -> tuple[Any, int] | None:
@@ -218,12 +221,12 @@ def _search(
     found = table("search", column("rowid"), column("rank"))
     words = full_text_query(wish.words or "")
     # Deeper matches of common words are not ranked: see RANKED.
-    base = select(d.id).select_from(found.join(s.documents, d.id == found.c.rowid)).where(
+    base = select(d.id).select_from(found.join(_COUNTED, d.id == found.c.rowid)).where(
         text("search MATCH :words").bindparams(words=words), *conditions
     )  # fmt: skip
     orders: dict[str | None, tuple[Any, ...]] = {
-        "newest": (d.day.desc(), d.id.desc()), "oldest": (d.day, d.id), "opinion": (_share().desc(), d.id.desc()),
-        "events": (_events().desc(), d.id.desc()), None: (found.c.rank, d.id.desc()),
+        "newest": (d.day.desc(), d.id.desc()), "oldest": (d.day, d.id), "opinion": (_KEYS["opinion"].desc(), d.id.desc()),
+        "events": (_KEYS["events"].desc(), d.id.desc()), None: (found.c.rank, d.id.desc()),
     }  # fmt: skip
     order = orders[wish.sort]
     if wish.sort is None and len(connection.execute(base.limit(RANKED)).all()) == RANKED:

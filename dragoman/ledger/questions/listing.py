@@ -6,12 +6,13 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, select, tuple_
 
 from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.who import Meant, country_code, find_meant
+from dragoman.ledger.summaries import spot_events
 from dragoman.record.scores import QUAD_CLASSES
 
 
@@ -275,10 +276,9 @@ def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bo
         if not wanted.retold:
             found.append(c.same_as.is_(None))
         if wanted.place is not None:
-            p = s.places.c
-            code = country_code(wanted.place)
-            there = or_(p.name == wanted.place, p.country == code) if code else p.name == wanted.place
-            found.append(select(p.number).where(p.document == c.document, p.number == c.place, there).exists())
+            p, code = spot_events.c, country_code(wanted.place)
+            there = select(p.event).where(p.name == wanted.place)
+            found.append(c.id.in_(there.union(select(p.event).where(p.country == code)) if code else there))
     elif kind is STATEMENTS and wanted.kind is not None:
         found.append(c.kind == wanted.kind)
     elif kind is CLAIMS and wanted.score is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select, text
 
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.page_rows import OutletRow, QuotedRow, VoicesSight
 from dragoman.ledger.questions.listing import find_document
+from dragoman.ledger.questions.summed import asks_only, months_of
+from dragoman.ledger.summaries import document_counts, speaker_months, speaker_totals
 
 MOST_OUTLETS, MOST_QUOTED = 200, 50
 
@@ -18,32 +20,30 @@ def find_voices(connection: Connection, wanted: Filter) -> VoicesSight:
     """Return outlets, those of most documents first, and speakers, those quoted most first; by publisher, days and
     document."""
     wanted = check_filter(wanted)
-    conditions = _conditions(connection, wanted)
-    return VoicesSight(outlets=_outlets(connection, conditions), quoted=_quoted(connection, conditions))
+    return VoicesSight(outlets=_outlets(connection, wanted), quoted=_quoted(connection, wanted))
 
 
 def _conditions(connection: Connection, wanted: Filter) -> list[Any]:
-    d = s.documents.c
-    found: list[Any] = [] if wanted.count_copies else [d.copy_of.is_(None)]
+    c = document_counts.c
+    found: list[Any] = [] if wanted.count_copies else [c.counted == 1]
     if wanted.first_day is not None:
-        found.append(d.day >= wanted.first_day)
+        found.append(c.day >= wanted.first_day)
     if wanted.last_day is not None:
-        found += [d.day <= wanted.last_day, d.day != ""]
+        found += [c.day <= wanted.last_day, c.day != ""]
     if wanted.publisher is not None:
-        found.append(func.lower(d.publisher) == wanted.publisher.lower())
+        found.append(func.lower(c.publisher) == wanted.publisher.lower())
     if wanted.document is not None:
-        found.append(d.id == find_document(connection, wanted.document))
+        found.append(c.document == find_document(connection, wanted.document))
     return found
 
 
-def _outlets(connection: Connection, conditions: list[Any]) -> tuple[OutletRow, ...]:
-    d, x = s.documents.c, s.sentences.c
-    counts = [func.coalesce(func.sum(case((x.voice == one, 1), else_=0)), 0) for one in _VOICES]
-    documents = func.count(d.id.distinct())
+def _outlets(connection: Connection, wanted: Filter) -> tuple[OutletRow, ...]:
+    c = document_counts.c
+    documents = func.count()
     query = (
-        select(d.publisher, documents, *counts)
-        .select_from(s.documents.outerjoin(s.sentences, x.document == d.id))
-        .where(*conditions).group_by(d.publisher).order_by(documents.desc(), d.publisher).limit(MOST_OUTLETS)
+        select(c.publisher, documents, func.sum(c.reported), func.sum(c.attributed), func.sum(c.opinion))
+        .where(*_conditions(connection, wanted)).group_by(c.publisher).order_by(documents.desc(), c.publisher)
+        .limit(MOST_OUTLETS)
     )  # fmt: skip
     return tuple(
         OutletRow(publisher=row[0], documents=row[1], reported=row[2], attributed=row[3], opinion=row[4])
@@ -51,21 +51,47 @@ def _outlets(connection: Connection, conditions: list[Any]) -> tuple[OutletRow, 
     )
 
 
-_VOICES = ("reported", "attributed", "opinion")
+def _quoted(connection: Connection, wanted: Filter) -> tuple[QuotedRow, ...]:
+    e = s.entities.c
+    counts = _speakers(connection, wanted)
+    ids = [entity for entity, _ in counts]
+    rows = {row.id: row for row in connection.execute(select(e.id, e.name, e.country).where(e.id.in_(ids)))}
+    return tuple(
+        QuotedRow(entity=one, name=rows[one].name, country=rows[one].country, statements=count)
+        for one, count in counts if one in rows
+    )  # fmt: skip
 
 
-def _quoted(connection: Connection, conditions: list[Any]) -> tuple[QuotedRow, ...]:
-    d, t, e = s.documents.c, s.statements.c, s.entities.c
-    count = func.count(t.id)
-    inside = (t.id >= d.id * s.ROOM) & (t.id < (d.id + 1) * s.ROOM)
-    counted = (
-        select(t.entity, count.label("statements"))
-        .select_from(s.documents.join(s.statements, inside))
-        .where(t.entity.is_not(None), *conditions).group_by(t.entity).order_by(count.desc(), t.entity)
-        .limit(MOST_QUOTED).subquery()
-    )  # fmt: skip
-    query = (
-        select(e.id, e.name, e.country, counted.c.statements).join(counted, counted.c.entity == e.id)
-        .order_by(counted.c.statements.desc(), e.id)
-    )  # fmt: skip
-    return tuple(QuotedRow(entity=i, name=n, country=c, statements=x) for i, n, c, x in connection.execute(query))
+def _speakers(connection: Connection, wanted: Filter) -> list[tuple[int, int]]:
+    """Speakers and their statements, most first: from the kept counts where they can tell."""
+    stretch = months_of(wanted)
+    if stretch is None or not asks_only(wanted, "since", "until"):
+        return _counted(connection, wanted)
+    if wanted.since is None and wanted.until is None:
+        t = speaker_totals.c
+        query: Any = select(t.entity, t.statements).order_by(t.statements.desc(), t.entity.desc()).limit(MOST_QUOTED)
+    else:
+        m = speaker_months.c
+        count = func.sum(m.statements)
+        query = select(m.entity, count).where(*stretch.hold(m.month)).group_by(m.entity)
+        query = query.order_by(count.desc(), m.entity.desc()).limit(MOST_QUOTED)
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _counted(connection: Connection, wanted: Filter) -> list[tuple[int, int]]:
+    """Statements counted one by one, in the documents that the filter leaves; those lead (CROSS JOIN)."""
+    documents = list(
+        connection.execute(select(document_counts.c.document).where(*_conditions(connection, wanted))).scalars()
+    )
+    connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS asked_documents (id INTEGER PRIMARY KEY)"))
+    connection.execute(text("DELETE FROM asked_documents"))
+    if documents:
+        connection.execute(text("INSERT INTO asked_documents VALUES (:one)"), [{"one": one} for one in documents])
+    rows = connection.execute(
+        text(
+            "SELECT t.entity, count(*) AS n FROM asked_documents d CROSS JOIN statements t"
+            f" ON t.id BETWEEN d.id * {s.ROOM} AND d.id * {s.ROOM} + {s.ROOM - 1}"
+            f" WHERE t.entity IS NOT NULL GROUP BY t.entity ORDER BY n DESC, t.entity DESC LIMIT {MOST_QUOTED}"
+        )
+    )
+    return [(row[0], row[1]) for row in rows]
