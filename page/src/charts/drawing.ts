@@ -47,7 +47,7 @@ export function paint(
   for (const { line, from, to, width, bend } of lines) {
     const [a, b] = [at(from), at(to)];
     const c = bent(a, b, bend);
-    context.globalAlpha = Math.min(1, alpha * (0.55 + 0.12 * width));
+    context.globalAlpha = Math.min(1, alpha * (0.4 + 0.2 * width));
     context.strokeStyle = context.fillStyle = colours[line.quad];
     context.lineWidth = width;
     context.lineCap = line.quad.endsWith('conflict') ? 'round' : 'butt';

@@ -67,8 +67,8 @@ export class Layout {
         'room',
         forceCollide<Body>((body) => body.radius + 5),
       )
-      .force('x', forceX<Body>().strength(0.05))
-      .force('y', forceY<Body>().strength(0.075))
+      .force('x', forceX<Body>().strength(0.075))
+      .force('y', forceY<Body>().strength(0.11))
       .stop();
   }
 

@@ -24,6 +24,54 @@ export function verb(type: string): string {
   return TYPES[type] ?? type.toLowerCase();
 }
 
+/** What is done, and the word that joins it to whom it is done; by mode where the mode says it better. */
+const DOINGS: Record<string, readonly [string, string?]> = {
+  AGREE: ['agrees', 'with'],
+  CONSULT: ['meets'],
+  'CONSULT visit': ['visits'],
+  'CONSULT phone': ['calls'],
+  'CONSULT multilateral': ['meets'],
+  SUPPORT: ['supports'],
+  CONCEDE: ['gives way', 'to'],
+  COOPERATE: ['works', 'with'],
+  AID: ['aids'],
+  RETREAT: ['draws back', 'from'],
+  'RETREAT withdraw': ['withdraws', 'from'],
+  'RETREAT release': ['releases'],
+  'RETREAT disarm': ['disarms'],
+  'RETREAT ceasefire': ['ceases fire', 'with'],
+  'RETREAT access': ['gives access', 'to'],
+  'RETREAT resign': ['resigns'],
+  REQUEST: ['asks'],
+  ACCUSE: ['accuses'],
+  'ACCUSE disapprove': ['criticises'],
+  'ACCUSE investigate': ['investigates'],
+  REJECT: ['refuses'],
+  THREATEN: ['threatens'],
+  PROTEST: ['protests', 'against'],
+  SANCTION: ['sanctions'],
+  'SANCTION convict': ['convicts'],
+  'SANCTION expel': ['expels'],
+  'SANCTION withdraw': ['withdraws', 'from'],
+  'SANCTION discontinue': ['breaks off', 'with'],
+  MOBILIZE: ['mobilises', 'against'],
+  COERCE: ['coerces'],
+  'COERCE seize': ['seizes from'],
+  'COERCE restrict': ['restricts'],
+  'COERCE censor': ['censors'],
+  'COERCE arrest': ['arrests'],
+  'COERCE deport': ['deports'],
+  ASSAULT: ['attacks'],
+  'ASSAULT abduct': ['abducts'],
+  'ASSAULT torture': ['tortures'],
+};
+/** The verb between the sides of an event: `many` do it, `whom` is named. */
+export function doing(type: string, mode: string | null, many: boolean, whom: boolean): string {
+  const [does, joined] = DOINGS[`${type} ${mode}`] ?? DOINGS[type] ?? [type.toLowerCase()];
+  const verb = many ? does.replace(/s\b/, '') : does;
+  return whom && joined ? `${verb} ${joined}` : verb;
+}
+
 const NAMES: Record<string, string> = {
   AGREE: 'promises, agrees',
   CONSULT: 'meetings, visits, calls',
@@ -60,7 +108,7 @@ export function quadClass(quad: Quad): string {
 }
 
 const STATUS: Record<Status, string> = {
-  reported: 'stated as done',
+  reported: 'stated',
   planned: 'planned',
   denied: 'denied',
   hypothetical: 'supposed, not stated',
