@@ -1,4 +1,6 @@
 /** The one way to the answers: the server's, or those that a mailed file brings along. */
+import { sift, type Held } from './sift';
+import type { DocumentCard, DocumentPage, Page } from './types';
 
 export type Query = Record<string, string | number | boolean | string[] | null | undefined>;
 
@@ -38,11 +40,40 @@ export function address(path: string, query: Query = {}): string {
   return `${path}?${words.join('&')}`;
 }
 
+/** Lists that the file holds whole, so that it can narrow them itself. */
+const LISTS = new Set(
+  'documents events statements claims agreements actors happenings quotations'
+    .split(' ')
+    .map((one) => `/api/${one}`),
+);
+
+function fromFile({ responses }: Carried, path: string, query: Query): unknown {
+  const { limit, after, ...rest } = query;
+  const whole = responses[address(path, rest)];
+  const held: Held = {
+    rows: (list) => (responses[address(list)] as Page<unknown> | undefined)?.rows ?? [],
+    page: (document) =>
+      (responses[address(`/api/documents/${document}`)] as DocumentPage | undefined) ?? null,
+  };
+  if (LISTS.has(path)) {
+    const rows = (whole as Page<unknown> | undefined)?.rows ?? sift(path, rest, held);
+    const from = Number(after ?? 0);
+    const to = limit ? from + Number(limit) : rows.length;
+    return { rows: rows.slice(from, to), following: to < rows.length ? String(to) : null };
+  }
+  // A permanent link names a document by its hash.
+  const hash = /^\/api\/documents\/([0-9a-f]{8,64})$/.exec(path)?.[1];
+  if (whole === undefined && hash) {
+    const card = (held.rows('/api/documents') as DocumentCard[]).find((one) => one.hash.startsWith(hash));
+    return card ? held.page(card.id) : undefined;
+  }
+  return whole;
+}
+
 /** Ask a question. A later question of the same view takes the older one's `signal` back. */
 export async function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   if (carried) {
-    const { limit: _limit, after: _after, ...rest } = query;
-    const found = carried.responses[address(path, rest)];
+    const found = fromFile(carried, path, query);
     if (found === undefined) {
       throw new ApiError(
         'this file does not hold the answer',

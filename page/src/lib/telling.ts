@@ -50,7 +50,8 @@ export class Telling {
   }
 
   office(office: RecordActor['offices'][number]): string {
-    const of = office.organisation ? ` of ${this.name(office.organisation)}` : '';
+    const body = office.organisation ? this.name(office.organisation) : null;
+    const of = body && !office.title.toLowerCase().includes(body.toLowerCase()) ? ` of ${body}` : '';
     return `${office.former ? 'former ' : ''}${office.title}${of}`;
   }
 
