@@ -27,7 +27,7 @@ from dragoman.ledger.page_rows import DocumentCard, VoiceCount
 from dragoman.ledger.questions.hydrate import documents_by_id, parts
 from dragoman.ledger.questions.listing import find_document, own_conditions, told_in
 from dragoman.ledger.questions.search import PASSAGE, RANKED, hit_of
-from dragoman.ledger.questions.summed import EVERYBODY, count_events, wanted_types
+from dragoman.ledger.questions.summed import EVERYBODY, count_events, days_within, wanted_types
 from dragoman.ledger.questions.who import Meant, find_meant
 from dragoman.ledger.summaries import document_counts
 
@@ -94,10 +94,7 @@ def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bo
     found: list[ColumnElement[bool]] = []
     if not wanted.count_copies:
         found.append(d.copy_of.is_(None))
-    if wanted.first_day is not None:
-        found.append(d.day >= wanted.first_day)
-    if wanted.last_day is not None:
-        found += [d.day <= wanted.last_day, d.day != ""]
+    found += days_within(d.day, wanted)
     if wanted.publisher is not None:
         names = select(d.publisher).where(func.lower(d.publisher) == wanted.publisher.lower()).distinct()
         found.append(d.publisher.in_(connection.execute(names).scalars().all()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
@@ -48,19 +49,27 @@ def find_happenings(
     if wanted.happening is not None and not found:
         raise MissingError("there is no such happening", f"happening {wanted.happening}", "see `dragoman happenings`")
     most = FIRST if wanted.happening is None else MOST
-    return [_happening(connection, one, wanted.count_copies, most) for one in found]
+    return _happenings(connection, found, wanted.count_copies, most)
 
 
-def _happening(connection: Connection, number: int, count_copies: bool, most: int) -> HappeningRow:
-    e = s.events.c
-    query = select(e.id).where(e.happening == number).order_by(e.day, e.id).limit(most)
-    ids = connection.execute(query if count_copies else query.where(e.counted == 1)).scalars().all()
-    row = connection.execute(select(s.happenings).where(s.happenings.c.id == number)).one()
-    events = hydrate.events(connection, ids)
-    return HappeningRow(
-        id=number, type=row.type, day=row.day or None, documents=row.documents,
-        tellings=tuple(TellingRow(how=_how(event), event=event) for event in events), differs=find_differences(events, hydrate.numbers_told(connection, events)),
-    )  # fmt: skip
+def _happenings(connection: Connection, numbers: Sequence[int], count_copies: bool, most: int) -> list[HappeningRow]:
+    """Happenings with their first tellings, all of them in a few questions."""
+    e, h = s.events.c, s.happenings.c
+    rows = {row.id: row for row in connection.execute(select(s.happenings).where(h.id.in_(numbers)))}
+    told: dict[int, list[int]] = {}
+    for number in numbers:
+        query = select(e.id).where(e.happening == number).order_by(e.day, e.id).limit(most)
+        told[number] = list(connection.execute(query if count_copies else query.where(e.counted == 1)).scalars())
+    events = {one.id: one for one in hydrate.events(connection, [i for ids in told.values() for i in ids])}
+    amounts = hydrate.numbers_told(connection, list(events.values()))
+    return [
+        HappeningRow(
+            id=number, type=rows[number].type, day=rows[number].day or None, documents=rows[number].documents,
+            tellings=tuple(TellingRow(how=_how(events[i]), event=events[i]) for i in told[number]),
+            differs=find_differences([events[i] for i in told[number]], amounts),
+        )
+        for number in numbers
+    ]  # fmt: skip
 
 
 def _how(event: EventRow) -> How:
@@ -117,11 +126,15 @@ def find_quotations(
     found = list(connection.execute(query).scalars())
     if number is not None and not found:
         raise MissingError("there is no such quotation", f"quotation {number}", "see `dragoman quotations`")
-    rows = []
+    told: dict[int, list[int]] = {}
     for one in found:
         ids = select(t.id).where(t.quotation == one).order_by(t.day, t.id).limit(FIRST if number is None else MOST)
         counted = ids if wanted.count_copies else ids.where(t.counted == 1)
-        tellings = hydrate.statements(connection, connection.execute(counted).scalars().all())
+        told[one] = list(connection.execute(counted).scalars())
+    said = {row.id: row for row in hydrate.statements(connection, [i for some in told.values() for i in some])}
+    rows = []
+    for one in found:
+        tellings = [said[i] for i in told[one]]
         if len(tellings) > 1 or number is not None:
             rows.append(QuotationRow(id=one, tellings=tuple(tellings), differences=differences(tellings)))
     return rows

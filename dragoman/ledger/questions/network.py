@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, func, or_, select, union_all
 
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
@@ -158,7 +158,15 @@ def _by_quad(rows: Iterable[tuple[Any, ...]]) -> list[Passed]:
 
 def _counted(connection: Connection, wanted: Filter) -> list[Passed]:
     """Lines counted from the events themselves, for what the kept counts do not know."""
-    chosen = chosen_events(connection, wanted, "type", "score", "status")
+    return _by_quad(
+        count_lines(connection, chosen_events(connection, wanted, "type", "score", "status"), wanted.status)
+    )
+
+
+def count_lines(
+    connection: Connection, chosen: Subquery | None, status: tuple[str, ...] = ()
+) -> list[tuple[int, int, str, int, float]]:
+    """Return source, target, type, number and sum of scores of what passes between actors in the events chosen."""
     if chosen is None:
         return []
     a, b, r, n = s.sides.alias("a"), s.sides.alias("b"), s.sides.alias("r"), s.sides.alias("n")
@@ -171,7 +179,7 @@ def _counted(connection: Connection, wanted: Filter) -> list[Passed]:
         ~select(r.c.event).where(r.c.event == chosen.c.id, r.c.side == "recipient").exists(),
     )  # fmt: skip
     few = select(func.count()).where(n.c.event == chosen.c.id).scalar_subquery() <= MOST_PARTS
-    happened = chosen.c.status.in_(wanted.status or HAPPENED)
+    happened = chosen.c.status.in_(status or HAPPENED)
     pairs = union_all(
         *(
             select(*columns).select_from(chosen.join(a, acts).join(b, how)).where(few, happened).distinct()
@@ -179,6 +187,5 @@ def _counted(connection: Connection, wanted: Filter) -> list[Passed]:
         )
     ).subquery()
     query = select(pairs.c.source, pairs.c.target, pairs.c.type, func.count(), func.sum(pairs.c.score))
-    return _by_quad(
-        tuple(row) for row in connection.execute(query.group_by(pairs.c.source, pairs.c.target, pairs.c.type))
-    )
+    rows = connection.execute(query.group_by(pairs.c.source, pairs.c.target, pairs.c.type))
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]

@@ -43,6 +43,12 @@ def months_of(wanted: Filter) -> Months | None:
     return Months(first[:7] if first else None, last[:7] if last else None)
 
 
+def days_within(day: ColumnElement[str], wanted: Filter) -> list[ColumnElement[bool]]:
+    """Return the conditions that a day lies in the stretch that a filter asks for."""
+    found = [day >= wanted.first_day] if wanted.first_day is not None else []
+    return [*found, day <= wanted.last_day, day != ""] if wanted.last_day is not None else found
+
+
 def wanted_types(wanted: Filter) -> list[str] | None:
     """Return the types that a filter's type and class leave; None is all."""
     types = list(wanted.type) if wanted.type else None

@@ -10,7 +10,7 @@ from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.page_rows import OutletRow, QuotedRow, VoicesSight
 from dragoman.ledger.questions.listing import find_document
-from dragoman.ledger.questions.summed import asks_only, months_of
+from dragoman.ledger.questions.summed import asks_only, days_within, months_of
 from dragoman.ledger.summaries import document_counts, speaker_months, speaker_totals
 
 MOST_OUTLETS, MOST_QUOTED = 200, 50
@@ -26,10 +26,7 @@ def find_voices(connection: Connection, wanted: Filter) -> VoicesSight:
 def _conditions(connection: Connection, wanted: Filter) -> list[Any]:
     c = document_counts.c
     found: list[Any] = [] if wanted.count_copies else [c.counted == 1]
-    if wanted.first_day is not None:
-        found.append(c.day >= wanted.first_day)
-    if wanted.last_day is not None:
-        found += [c.day <= wanted.last_day, c.day != ""]
+    found += days_within(c.day, wanted)
     if wanted.publisher is not None:
         found.append(func.lower(c.publisher) == wanted.publisher.lower())
     if wanted.document is not None:
