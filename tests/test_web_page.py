@@ -177,7 +177,7 @@ def test_what_one_file_holds_at_most(demo_ledger: Path, monkeypatch: pytest.Monk
     assert len(answers["/api/events?"]["rows"]) == 30
     assert len([key for key in answers if key.startswith("/api/actors/")]) == 2
     assert {len(answers[key]["rows"]) for key in answers if key.startswith("/api/timeline")} == {5}
-    assert len([key for key in answers if key.startswith("/api/relations")]) == 4
+    assert len([key for key in answers if key.startswith("/api/relations")]) == 2
 
 
 def test_a_long_paragraph_fits(shell: Path, tmp_path: Path) -> None:
