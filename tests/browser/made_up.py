@@ -78,7 +78,9 @@ class World:
         ]  # fmt: skip
 
     def _day(self) -> str:
-        return f"{self.chance.choice((2023, 2024, 2025))}-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
+        return (
+            f"{self.chance.choice((2023, 2024, 2025))}-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
+        )
 
     def _document(self, number: int) -> dict[str, Any]:
         return {
@@ -218,7 +220,13 @@ class Answers:
         ]  # fmt: skip
         types = [{"type": t, "quad": QUAD_CLASSES[t], "as": role, "events": n} for (t, role), n in kinds.most_common()]
         said = [one for one in self._statements(query) if one["speaker"]["entity"] == number]
-        return {"row": row, "types": types, "with": counterparts[:40], "months": _months(found), "statements": len(said)}
+        return {
+            "row": row,
+            "types": types,
+            "with": counterparts[:40],
+            "months": _months(found),
+            "statements": len(said),
+        }
 
     def months(self, query: dict[str, list[str]]) -> Any:
         return {"months": _months(self._events(query))}
@@ -247,7 +255,7 @@ class Answers:
         one, other = _one(query, "one"), _one(query, "other")
         found = [
             e for e in self._events({k: v for k, v in query.items() if k in ("since", "until", "quad", "type")})
-            if _meant(one, e["actor"]) and _meant(other, e["recipient"]) or _meant(other, e["actor"]) and _meant(one, e["recipient"])
+            if (_meant(one, e["actor"]) and _meant(other, e["recipient"])) or (_meant(other, e["actor"]) and _meant(one, e["recipient"]))
         ]  # fmt: skip
         length = {"day": 10, "month": 7, "year": 4}.get(_one(query, "by") or "month", 0)
         stretches: dict[str, list[dict[str, Any]]] = {}
@@ -303,7 +311,9 @@ class Answers:
         rows = []
         for number in range(1, 6):
             told = self.world.statements[number * 3 : number * 3 + 2]
-            tellings = [{**t, "words": w, "speaker": told[0]["speaker"]} for t, w in zip(told, (one, other), strict=True)]
+            tellings = [
+                {**t, "words": w, "speaker": told[0]["speaker"]} for t, w in zip(told, (one, other), strict=True)
+            ]
             rows.append({"id": number, "tellings": tellings, "differences": [differences]})
         return _page(rows, query)
 
@@ -338,7 +348,9 @@ class Answers:
         return {"outlets": outlets, "quoted": quoted}
 
     def _events(self, query: dict[str, list[str]]) -> list[dict[str, Any]]:
-        asked = {name: _one(query, name) for name in ("actor", "recipient", "party", "quad", "type", "place", "publisher")}
+        asked = {
+            name: _one(query, name) for name in ("actor", "recipient", "party", "quad", "type", "place", "publisher")
+        }
         return [
             e for e in self.world.events
             if (not asked["actor"] or _meant(asked["actor"], e["actor"]))
