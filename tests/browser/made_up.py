@@ -255,7 +255,7 @@ class Answers:
         one, other = _one(query, "one"), _one(query, "other")
         found = [
             e for e in self._events({k: v for k, v in query.items() if k in ("since", "until", "quad", "type")})
-            if (_meant(one, e["actor"]) and _meant(other, e["recipient"])) or (_meant(other, e["actor"]) and _meant(one, e["recipient"]))
+            if any(_meant(a, e["actor"]) and _meant(b, e["recipient"]) for a, b in ((one, other), (other, one)))
         ]  # fmt: skip
         length = {"day": 10, "month": 7, "year": 4}.get(_one(query, "by") or "month", 0)
         stretches: dict[str, list[dict[str, Any]]] = {}

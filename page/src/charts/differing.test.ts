@@ -30,7 +30,7 @@ test('a document that tells twice is one column, and both of its places stand th
   );
   expect(columns.map((one) => one.document.id)).toEqual([3, 5]);
   const where = aspectsOf(columns).find((one) => one.name === 'Where')!;
-  expect(where.cells).toEqual([['Oslo', 'Bergen'], []]);
+  expect(where.cells).toEqual([['Bergen', 'Oslo'], []]);
   expect(where.differs).toBe(false);
 });
 
@@ -63,4 +63,5 @@ test('how a document tells, and its words, even with a colon in them', () => {
 
 test('days in words', () => {
   expect(plainDifference('day: 2024-03-01 (Delta Post)')).toBe('day: 1 Mar 2024 (Delta Post)');
+  expect(plainDifference('type: AID (NATO News)')).toBe('type: aid (NATO News)');
 });

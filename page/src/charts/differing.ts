@@ -1,6 +1,7 @@
 /** What stands side by side: tellings by document, in what they differ, and words that others have otherwise. */
 import type { DocumentRow, HappeningRow, TellingRow, WordsRow } from '../lib/types';
-import { dayWords, statusName } from '../lib/words';
+import { dayWords, statusName, typeName } from '../lib/words';
+import { isType } from './wording';
 
 export interface Column {
   document: DocumentRow;
@@ -38,17 +39,20 @@ function days(first: string | null, last: string | null): string | null {
 /** Days, places, numbers and status of each column. What only one tells is no difference. */
 export function aspectsOf(columns: readonly Column[]): Aspect[] {
   return ASPECTS.flatMap(([name, say]) => {
-    const cells = columns.map((column) => [
-      ...new Set(column.tellings.map(say).filter((words): words is string => words !== null)),
-    ]);
+    const cells = columns.map((column) =>
+      [...new Set(column.tellings.map(say).filter((words): words is string => words !== null))].sort(),
+    );
     if (cells.every((cell) => cell.length === 0)) return [];
     return [{ name, cells, differs: new Set(cells.filter((cell) => cell.length).map(String)).size > 1 }];
   });
 }
 
-/** A line of the ledger's comparison, its days in words. */
+/** A line of the ledger's comparison, its days and types in words. */
 export function plainDifference(line: string): string {
-  return line.replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayWords(day));
+  const codes = line.startsWith('type: ')
+    ? line.replace(/\b[A-Z]{3,9}\b/g, (word) => (isType(word) ? typeName(word) : word))
+    : line;
+  return codes.replace(/\b\d{4}-\d\d-\d\d\b/g, dayWords);
 }
 
 /** Words with `[-left out-]` and `{+put in+}` as the ledger writes them. */

@@ -1,45 +1,16 @@
 /** Events, actors and voices in words that a stranger understands. Source of the codes: PLOVER manual. */
-import type { EventRow, Named, Quad, TellingRow, Voice } from '../lib/types';
+import { countryName } from '../lib/countries';
+import { listed } from '../lib/telling';
+import type { EventRow, Named, TellingRow, Voice } from '../lib/types';
+import { doing } from '../lib/words';
 
-// One does it; several do it; the word before whom it is done to.
-const TYPES: Record<string, [string, string, string]> = {
-  AGREE: ['makes a promise', 'make a promise', 'to'],
-  CONSULT: ['meets', 'meet', ''],
-  SUPPORT: ['supports', 'support', ''],
-  CONCEDE: ['gives way', 'give way', 'to'],
-  COOPERATE: ['works', 'work', 'with'],
-  AID: ['gives aid', 'give aid', 'to'],
-  RETREAT: ['withdraws', 'withdraw', 'before'],
-  REQUEST: ['makes a request', 'make a request', 'of'],
-  ACCUSE: ['makes an accusation', 'make an accusation', 'against'],
-  REJECT: ['refuses', 'refuse', ''],
-  THREATEN: ['makes a threat', 'make a threat', 'against'],
-  PROTEST: ['protests', 'protest', 'against'],
-  SANCTION: ['imposes sanctions', 'impose sanctions', 'on'],
-  MOBILIZE: ['mobilises', 'mobilise', 'against'],
-  COERCE: ['uses coercion', 'use coercion', 'against'],
-  ASSAULT: ['attacks', 'attack', ''],
-};
-
-/** What stands between the sides: "gives aid to", or "gives aid" where nobody receives it. */
-export function deed(type: string, several: boolean, received: boolean): string {
-  const words = TYPES[type];
-  if (!words) return type.toLowerCase();
-  const verb = several ? words[1] : words[0];
-  return received && words[2] ? `${verb} ${words[2]}` : verb;
-}
-
-export function names(list: Named[]): string {
-  const all = list.map((one) => one.name);
-  if (all.length <= 1) return all[0] ?? '';
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
+const names = (list: readonly Named[]) => listed(list.map((one) => one.name));
 
 /** An event in one line: "Kenya and Uganda give aid to Sudan". */
 export function headline(event: EventRow): string {
-  const who = names(event.actor) || 'somebody';
-  const what = deed(event.type, event.actor.length > 1, event.recipient.length > 0);
-  return [who, what, names(event.recipient)].filter(Boolean).join(' ');
+  const [who, whom] = [names(event.actor) || 'somebody', names(event.recipient)];
+  const what = doing(event.type, event.mode, event.actor.length > 1, whom !== '');
+  return [who, what, whom].filter(Boolean).join(' ');
 }
 
 const KINDS: Record<string, string> = {
@@ -69,19 +40,36 @@ export function howWords(telling: TellingRow): string {
   return 'reports it';
 }
 
-export const isCooperation = (quad: Quad) => quad.endsWith('cooperation');
 /** Scores with their sign: `+2.5`, `−3`. */
 export function signed(score: number): string {
   const words = Math.abs(score).toFixed(1).replace(/\.0$/, '');
   return score > 0 ? `+${words}` : score < 0 ? `−${words}` : words;
 }
 
-const CODE = new RegExp(` (${Object.keys(TYPES).join('|')})(/[\\w-]+)?(?= |$)`);
-/** The ledger's one-line summary of an event with its code in words: "Kenya AID Sudan" as "Kenya gives aid to Sudan". */
+const TYPES = new Set(
+  (
+    'AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION ' +
+    'MOBILIZE COERCE ASSAULT'
+  ).split(' '),
+);
+/** Is a word in capitals one of PLOVER's types, and not a name? */
+export const isType = (word: string) => TYPES.has(word);
+
+const CODE = / ([A-Z]{3,9})(?:\/([\w-]+))?(?= |$)/g;
+/** The ledger's one-line summary of an event with its code in words: "Kenya AID Sudan" as "Kenya aids Sudan". */
 export function plainSummary(summary: string): string {
-  return summary.replace(CODE, (whole, type: string, _mode, place: number) => {
+  let done = false;
+  return summary.replace(CODE, (whole, type: string, mode: string | undefined, place: number) => {
+    if (done || !TYPES.has(type)) return whole;
+    done = true;
     const after = summary.slice(place + whole.length);
     const several = summary.slice(0, place).includes(', ');
-    return ` ${deed(type, several, after !== '' && !after.startsWith(' ('))}`;
+    return ` ${doing(type, mode ?? null, several, after !== '' && !after.startsWith(' ('))}`;
   });
+}
+
+/** The country in words, where the name does not say it already. */
+export function countryBeside(name: string, code: string | null): string {
+  const country = countryName(code);
+  return country && country !== name ? country : '';
 }
