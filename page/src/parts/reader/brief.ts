@@ -12,6 +12,8 @@ export interface Brief {
   kind: string;
   aside: string;
   headline: Part[];
+  /** Words of the text. */
+  words: string | null;
   facts: string[];
 }
 const LONGEST = 150;
@@ -44,6 +46,7 @@ export function brief(item: Item, telling: Telling): Brief {
           { words: telling.verb(event), verb: true },
           ...strong(event.recipient),
         ],
+        words: null,
         facts: [time ? (time.day ?? `“${time.words}”`) : '', place?.name ?? '', telling.status(event)].filter(
           Boolean,
         ),
@@ -58,7 +61,11 @@ export function brief(item: Item, telling: Telling): Brief {
       return {
         kind: 'Statement',
         aside: quoted ? `the same words in ${count(quoted.documents, 'outlet')}` : KINDS[statement.kind],
-        headline: [{ words: speaker, strong: true }, { words: words }],
+        headline: [
+          { words: speaker, strong: true },
+          ...statement.cue.slice(0, 1).map((one) => ({ words: shorten(telling.words(one), 40), verb: true })),
+        ],
+        words: statement.kind === 'indirect' ? words : `“${words}”`,
         facts: note ? [note] : [],
       };
     }
@@ -67,7 +74,8 @@ export function brief(item: Item, telling: Telling): Brief {
       return {
         kind: 'Claim',
         aside: `worth checking ${claim.score.toFixed(2)}`,
-        headline: [{ words: shorten(telling.words(claim)) }],
+        headline: [],
+        words: shorten(telling.words(claim)),
         facts: [claim.by === 'author' ? 'the author' : telling.speaker(claim.by)!, ...claim.reasons].filter(
           Boolean,
         ),
@@ -78,7 +86,8 @@ export function brief(item: Item, telling: Telling): Brief {
       return {
         kind: 'Opinion',
         aside: 'the author’s own',
-        headline: [{ words: shorten(telling.words(item)) }],
+        headline: [],
+        words: shorten(telling.words(item)),
         facts: cues.slice(0, 4),
       };
     }
@@ -89,6 +98,7 @@ export function brief(item: Item, telling: Telling): Brief {
         kind: 'Actor',
         aside: count(actor.mentions.length, 'mention'),
         headline: [{ words: actor.name, strong: true }],
+        words: null,
         facts: [note ?? actor.kind.replace('-', ' ')],
       };
     }
