@@ -121,7 +121,8 @@ def _encode(ledger: Ledger, path: str, query: Iterable[tuple[str, str]] = (), **
     return msgspec.json.encode(_ask(ledger, path, query, **in_path))
 
 
-def _rows(ledger: Ledger, path: str, query: Iterable[tuple[str, str]] = (), most: int = MOST_ROWS) -> list[Any]:
+def _rows(ledger: Ledger, path: str, query: Iterable[tuple[str, str]] = (), most: int | None = None) -> list[Any]:
+    most = most or MOST_ROWS
     rows: list[Any] = []
     after: str | None = None
     while len(rows) < most:

@@ -22,11 +22,11 @@ from sqlalchemy import (
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
-from dragoman.ledger.fulltext import MARKS, full_text_query
+from dragoman.ledger.fulltext import full_text_query
 from dragoman.ledger.page_rows import DocumentCard, VoiceCount
 from dragoman.ledger.questions.hydrate import documents_by_id, parts
 from dragoman.ledger.questions.listing import find_document, own_conditions, told_in
-from dragoman.ledger.questions.search import PASSAGE, RANKED, hit_of
+from dragoman.ledger.questions.search import RANKED, hits_in
 from dragoman.ledger.questions.summed import EVERYBODY, count_events, days_within, wanted_types
 from dragoman.ledger.questions.who import Meant, find_meant
 from dragoman.ledger.summaries import document_counts
@@ -230,21 +230,12 @@ def _search(
         order = (d.id.desc(),)
     ids = list(connection.execute(base.order_by(*order).limit(limit).offset(start)).scalars())
     following = str(start + limit) if len(ids) == limit else None
-    return _with_passages(connection, cards_by_id(connection, ids), words), following
+    return _with_passages(connection, cards_by_id(connection, ids), wish.words or ""), following
 
 
 def _with_passages(connection: Connection, cards: list[DocumentCard], words: str) -> list[DocumentCard]:
-    marked = {
-        row[0]: row[1]
-        for card in cards
-        for row in connection.execute(
-            text("SELECT rowid, snippet(search, 1, :open, :close, '', :size) FROM search"
-                 " WHERE search MATCH :words AND rowid = :one"),
-            {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE, "words": words, "one": card.id},
-        )
-    }  # fmt: skip
-    shown = []
-    for card in cards:
-        hit = hit_of(connection, card, marked[card.id])
-        shown.append(msgspec.structs.replace(card, passage=hit.passage, hits=hit.hits))
-    return shown
+    found = hits_in(connection, cards, words)
+    return [
+        msgspec.structs.replace(card, passage=hit.passage, hits=hit.hits)
+        for card, hit in zip(cards, found, strict=True)
+    ]
