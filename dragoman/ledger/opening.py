@@ -20,6 +20,8 @@ from dragoman.errors import LedgerError
 APPLICATION = 0x64726167
 # How long a writer waits for another one. Units: milliseconds.
 PATIENCE = 30_000
+# Texts and records fill several pages each; smaller pages leave less of the last one empty. Units: bytes.
+PAGE = 2_048
 
 
 def open_engine(path: Path, *, write: bool) -> Engine:
@@ -63,6 +65,7 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     with telling(path):
         if write:
             connection = _plain(str(path))
+            connection.execute(f"PRAGMA page_size = {PAGE}")  # of a new file; that of an old one stays
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
         else:
