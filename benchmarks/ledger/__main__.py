@@ -6,7 +6,7 @@ python -m benchmarks.ledger questions big.ledger
 python -m benchmarks.ledger keeping --records records.jsonl
 python -m benchmarks.ledger copies --records records.jsonl
 python -m benchmarks.ledger kills --records records.jsonl --documents 500 --times 50
-python -m benchmarks.ledger workers --documents 1000
+python -m benchmarks.ledger workers --documents 924
 python -m benchmarks.ledger happenings
 """
 
@@ -40,11 +40,11 @@ def scale(ledger: Path, *, records: Path = RECORDS, documents: int = 10_000) -> 
 
 
 @app.command
-def questions(ledger: Path, *, rounds: int = 40) -> None:
+def questions(ledger: Path, *, rounds: int = 40, only: str = "") -> None:
     """Ask a ledger every question many times; 95th percentiles in milliseconds, by the clock and of the processor."""
     from benchmarks.ledger.questions import question_figures
 
-    _show(question_figures(ledger, rounds))
+    _show(question_figures(ledger, rounds, only=only))
 
 
 @app.command
@@ -72,6 +72,15 @@ def kills(*, records: Path = RECORDS, documents: int = 500, times: int = 50) -> 
     from benchmarks.ledger.kills import kill_figures
 
     _show(kill_figures(load_records(records)[:documents], times))
+
+
+@app.command
+def workers(*, documents: int = 924, bench: Path = BENCH) -> None:
+    """Whole runs of `dragoman add` with one worker and with two, over PolNeAR's open articles."""
+    from benchmarks.ledger.corpus import load_articles
+    from benchmarks.ledger.workers import worker_figures
+
+    _show(worker_figures(load_articles(bench)[:documents]))
 
 
 @app.command

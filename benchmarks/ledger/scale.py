@@ -223,7 +223,6 @@ def multiply_ledger(path: Path, times: int) -> dict[str, float]:
     connection.execute(f"UPDATE entities SET documents = documents * {times}, mentions = mentions * {times}")
     connection.execute(f"UPDATE stems SET events = events * {times}")
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
     events = connection.execute("SELECT count(*) FROM events").fetchone()[0]
     connection.close()
     return {
