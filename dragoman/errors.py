@@ -37,3 +37,7 @@ class RecordError(DragomanError):
 
 class LedgerError(DragomanError):
     """A ledger cannot be opened, read or written, or a question to it cannot be answered."""
+
+
+class MissingError(LedgerError):
+    """What is asked for by name is not in the ledger: no such document, actor, happening or quotation."""

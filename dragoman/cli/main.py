@@ -45,6 +45,8 @@ for name, place, line in (
     ("actors", "ledger_actors:actors", "Actors across documents: review, merge, split, rename; files of known actors."),
     ("export", "export:export", "Write a ledger in other formats."),
     ("ledger", "ledger:ledger", "Look after a ledger file: info, check, rebuild."),
+    ("serve", "serve:serve", "Open a ledger as a page in the browser."),
+    ("page", "page:page", "Write records as one file that opens in a browser."),
     ("explain", "explain:explain", "Why an event stands in a record."),
     ("check", "check:check", "Prove records: spans quote truly, ids resolve."),
     ("schema", "schema:schema", "Print the JSON Schema of a record."),

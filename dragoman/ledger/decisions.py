@@ -17,6 +17,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
 from dragoman.ledger.dialect import insert_new, new_id
+from dragoman.ledger.summaries import moving_summaries
 
 Kind = Literal["merge", "split", "rename", "apart"]
 
@@ -196,8 +197,9 @@ def _apply(connection: Connection, touched: set[int]) -> None:
             weighed |= {one for one in (entity, row.entity) if one is not None}
     if moved:
         connection.execute(text("INSERT INTO moved VALUES (:actor, :entity, :found, :old)"), moved)
-        for statement in _MOVES:
-            connection.execute(text(statement))
+        with moving_summaries(connection, {one["actor"] // s.ROOM for one in moved}):
+            for statement in _MOVES:
+                connection.execute(text(statement))
     _weigh(connection, weighed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dragoman.errors import LedgerError
 
@@ -51,6 +52,23 @@ def full_text_query(words: str) -> str:
         raise LedgerError("no word to look for", repr(words), 'write words, a "phrase" or the begin of a word*')
     query = " AND ".join(wanted)
     return f"({query}) NOT ({' OR '.join(refused)})" if refused else query
+
+
+class Term(NamedTuple):
+    """Words that stand together; ``star``: the last one may go on."""
+
+    words: tuple[str, ...]
+    star: bool
+
+
+def sought_terms(words: str) -> tuple[Term, ...]:
+    """Return what a question looks for, without what must not be there."""
+    found = []
+    for sign, phrase, word in _PIECE.findall(words):
+        bare = tuple(_WORD.findall(phrase or word))
+        if not sign and bare and word != "OR":
+            found.append(Term(bare, not phrase and word.endswith("*")))
+    return tuple(found)
 
 
 def _term(words: str, *, star: bool) -> str:

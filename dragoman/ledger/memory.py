@@ -19,12 +19,35 @@ from dragoman.ledger import store
 from dragoman.ledger.decisions import Decision
 from dragoman.ledger.entities import KnownNames
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.migrations import check_form, migrate
+from dragoman.ledger.migrations import check_form, is_older, migrate, upgrade
 from dragoman.ledger.opening import open_engine, pragma, telling
+from dragoman.ledger.page_rows import (
+    ActorSight,
+    DocumentCard,
+    DocumentSight,
+    MapSight,
+    MonthRow,
+    NetworkSight,
+    Overview,
+    VoicesSight,
+)
+from dragoman.ledger.patience import watch
 from dragoman.ledger.questions import actors as asking_actors
+from dragoman.ledger.questions import (
+    cards,
+    hydrate,
+    listing,
+    map,
+    months,
+    network,
+    overview,
+    portrait,
+    sight,
+    voices,
+    who,
+)
 from dragoman.ledger.questions import compare as comparing
 from dragoman.ledger.questions import happenings as asking_happenings
-from dragoman.ledger.questions import hydrate, listing, who
 from dragoman.ledger.questions import relations as relating
 from dragoman.ledger.questions import search as searching
 from dragoman.ledger.questions import timeline as telling_time
@@ -93,7 +116,10 @@ class Ledger:
                 writer.dispose()
                 raise
             self._writer = writer
+        elif is_older(self.path):
+            upgrade(self.path)
         self._reader = open_engine(self.path, write=False)
+        watch(self._reader)
         try:
             with self._reading() as connection:
                 if not check_form(connection, self.path):
@@ -384,6 +410,54 @@ class Ledger:
         """Return how documents tell the same things."""
         with self._reading() as connection:
             return comparing.compare_documents(connection, [str(one) for one in documents])
+
+    # What the page shows
+
+    def overview(self) -> Overview:
+        """Return what the ledger holds, in numbers."""
+        with self._reading() as connection:
+            return overview.find_overview(connection)
+
+    def cards(
+        self, wanted: Filter = EVERYTHING, *, words: str | None = None, opinion: float | None = None,
+        sort: cards.Sort | None = None, limit: int = 50, after: str | None = None,
+    ) -> Page[DocumentCard]:  # fmt: skip
+        """Return documents with what was found in them; those that hold the words, best first, where words are given."""
+        with self._reading() as connection:
+            rows, following = cards.find_cards(connection, wanted, cards.Wish(words, opinion, sort), limit, after)
+        return Page(tuple(rows), following)
+
+    def sight(self, words: str | int) -> DocumentSight:
+        """Return a document whole, with what others have in common with it."""
+        with self._reading() as connection:
+            return sight.find_sight(connection, listing.find_document(connection, str(words)))
+
+    def portrait(self, who_: str | int, wanted: Filter = EVERYTHING) -> ActorSight:
+        """Return an actor whole: what it did and underwent, with whom, month by month; in the months of the filter."""
+        with self._reading() as connection:
+            return portrait.find_portrait(connection, self._one(connection, who_), wanted)
+
+    def months(self, wanted: Filter = EVERYTHING) -> tuple[MonthRow, ...]:
+        """Return how many events each month has."""
+        with self._reading() as connection:
+            return months.find_months(connection, wanted)
+
+    def network(
+        self, wanted: Filter = EVERYTHING, *, nodes: int = 60, lines: int = 200, kind: str | None = None
+    ) -> NetworkSight:
+        """Return the actors told of most, and what passes between them."""
+        with self._reading() as connection:
+            return network.find_network(connection, wanted, nodes, lines, kind)
+
+    def map(self, wanted: Filter = EVERYTHING) -> MapSight:
+        """Return where things happened."""
+        with self._reading() as connection:
+            return map.find_points(connection, wanted)
+
+    def voices(self, wanted: Filter = EVERYTHING) -> VoicesSight:
+        """Return report, attribution and opinion by outlet, and who is quoted most."""
+        with self._reading() as connection:
+            return voices.find_voices(connection, wanted)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

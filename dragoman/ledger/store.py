@@ -16,10 +16,11 @@ from dragoman.ledger.copies import find_copy, keep_sketch, shingles_of, sketch_o
 from dragoman.ledger.decisions import Overlay
 from dragoman.ledger.dialect import insert_new, new_id
 from dragoman.ledger.entities import KnownNames, Linker
-from dragoman.ledger.happenings import count_words, join_happenings, recount
+from dragoman.ledger.happenings.joining import happenings_of, join_happenings, recount
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.quotations import join_quotations, leave_quotations
+from dragoman.ledger.summaries import add_summaries, clear_summaries, take_summaries
 from dragoman.record.check import check_record
 from dragoman.record.model import Document, Reader, Record
 
@@ -87,11 +88,12 @@ def rebuild(connection: Connection, known_names: KnownNames) -> int:
     documents = connection.execute(select(s.documents.c.id, s.documents.c.copy_of).order_by(s.documents.c.id)).all()
     for table in (
         s.judgements, s.claim_about, s.claims, s.agreement_sides, s.agreements, s.dyads, s.sides, s.event_quantities,
-        s.events, s.statement_about, s.statements, s.quotation_shingles, s.quotations, s.happenings, s.stems, s.quantities,
+        s.events, s.statement_about, s.statements, s.quotation_shingles, s.quotations, s.happenings, s.stems, s.topics, s.quantities,
         s.places, s.offices, s.actors, s.sentences,
     ):  # fmt: skip
         connection.execute(delete(table))
     connection.execute(update(s.entities).values(documents=0, mentions=0))
+    clear_summaries(connection)
     for document, copy_of in documents:
         _write(connection, document, load_record(connection, document), known_names, counted=copy_of is None)
     return len(documents)
@@ -153,8 +155,9 @@ def _write(connection: Connection, document: int, record: Record, known_names: K
     entities = {key: overlay.apply(entity, record.document.id) for key, entity in found.items()}
     Writer(connection, document, record, found, entities, counted).write()
     count_entities(connection, document)
-    join_happenings(connection, document)
+    join_happenings(connection, document, record.document.text)
     join_quotations(connection, document, record.document.text)
+    add_summaries(connection, document)
 
 
 def _replace(connection: Connection, document: int, record: Record, known_names: KnownNames) -> Kept:
@@ -174,12 +177,10 @@ def _replace(connection: Connection, document: int, record: Record, known_names:
 
 def _forget(connection: Connection, document: int) -> None:
     """Take away everything that the older reading of a document said; text, record and decisions stay."""
+    take_summaries(connection, document)
     count_entities(connection, document, sign=-1)
-    count_words(connection, document, sign=-1)
-    happenings = connection.execute(
-        select(s.events.c.happening).where(s.events.c.id.between(*s.item_range(document)), s.events.c.happening.is_not(None)).distinct()
-    ).scalars().all()  # fmt: skip
     text = connection.execute(select(s.texts.c.text).where(s.texts.c.document == document)).scalar_one()
+    happenings = happenings_of(connection, document)
     leave_quotations(connection, document, text)
     leave_about(connection, document)
     for table in (s.claims, s.agreements, s.events, s.statements, s.actors):

@@ -238,14 +238,19 @@ def _amounts(connection: Connection, events: Sequence[int], texts: dict[int, str
 
 def numbers_told(connection: Connection, rows: Sequence[EventRow]) -> dict[int, tuple[str, ...]]:
     """Return the amounts told with each event: its own, or else those of its sentence."""
-    found: dict[int, tuple[str, ...]] = {}
     q = s.quantities.c
+    spans: dict[int, list[tuple[int, int]]] = {}
+    documents = sorted({row.document.id for row in rows if not row.quantities})
+    for part in parts(documents):
+        query = select(q.document, q.start, q.end).where(q.document.in_(part)).order_by(q.document, q.start)
+        for document, start, end in connection.execute(query):
+            spans.setdefault(document, []).append((start, end))
+    found: dict[int, tuple[str, ...]] = {}
     for row in rows:
-        if row.quantities:
-            found[row.id] = row.quantities
-            continue
         first, last = row.sentence_start, row.sentence_start + len(row.sentence)
-        query = select(q.start, q.end).where(q.document == row.document.id, q.start >= first, q.end <= last)
-        spans = connection.execute(query.order_by(q.start)).all()
-        found[row.id] = tuple(row.sentence[a - first : b - first] for a, b in spans)
+        told = tuple(
+            row.sentence[start - first : end - first]
+            for start, end in spans.get(row.document.id, ()) if first <= start and end <= last
+        )  # fmt: skip
+        found[row.id] = row.quantities or told
     return found

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select, tuple_
 
-from dragoman.errors import LedgerError
+from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.who import Meant, country_code, find_meant
+from dragoman.ledger.summaries import spot_events
 from dragoman.record.scores import QUAD_CLASSES
+
+RARE = 5_000  # events at a place that lead a question
 
 
 class Found(NamedTuple):
@@ -47,7 +50,7 @@ def find_page(connection: Connection, kind: Kind, wanted: Filter, limit: int, af
         connection.execute(_below(query, day, number, cursor).order_by(day.desc(), number.desc()).limit(limit))
         .tuples()
         .all()
-        for query, day, number in _queries(connection, kind, wanted)
+        for query, day, number in queries_of(connection, kind, wanted)
     ]
     found: list[Found] = []
     for one in heapq.merge(*([Found(day or "", i) for day, i in page] for page in pages), reverse=True):
@@ -60,7 +63,7 @@ def find_all(connection: Connection, kind: Kind, wanted: Filter) -> list[int]:
     """Return the numbers of all rows of a kind, in the order in which they were kept."""
     wanted = check_filter(wanted)
     found: set[int] = set()
-    for query, _, number in _queries(connection, kind, wanted):
+    for query, _, number in queries_of(connection, kind, wanted):
         found.update(connection.execute(query.with_only_columns(number)).scalars())
     return sorted(found)
 
@@ -109,7 +112,7 @@ def below(day: ColumnElement[Any], number: ColumnElement[Any], cursor: Found) ->
     return tuple_(day, number) < tuple_(literal(cursor.day), literal(cursor.id))
 
 
-def _queries(
+def queries_of(
     connection: Connection, kind: Kind, wanted: Filter
 ) -> Iterable[tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]]:
     """One query for each actor that is meant, driven by the index of that actor; one by day where none is named."""
@@ -135,8 +138,8 @@ def _by_parts(connection: Connection, kind: Kind, wanted: Filter) -> list[tuple[
         actor, recipient = asked[0][0].country, asked[1][0].country
         if actor is not None and recipient is not None and actor != recipient:
             return [_by_pair(connection, actor, recipient, wanted)]
-    # The rarest leads: actors before countries, those of few documents first.
-    asked.sort(key=lambda one: (one[0].country is not None, _told(connection, one[0])))
+    if len(asked) > 1:
+        asked = rarest_first(connection, parts, asked)
     queries = []
     (first, role), others = asked[0], asked[1:]
     for key in _keys(first):
@@ -225,11 +228,32 @@ def _by_speaker(connection: Connection, kind: Kind, wanted: Filter) -> list[tupl
     return [(query, d.day, table.c.id)]
 
 
-def _told(connection: Connection, meant: Meant) -> int:
-    """In how many documents those who are meant are named."""
+def told_in(connection: Connection, meant: Meant) -> int:
+    """Return in how many documents those who are meant are named."""
     e = s.entities.c
     of = e.country == meant.country if meant.country is not None else e.id.in_(meant.entities)
     return int(connection.execute(select(func.coalesce(func.sum(e.documents), 0)).where(of)).scalar_one())
+
+
+def rarest_first(
+    connection: Connection, parts: Table, asked: list[tuple[Meant, str | None]]
+) -> list[tuple[Meant, str | None]]:
+    """Return them with those first who have a part in the fewest items, for each of the first one's is looked up in the index.
+
+    Parts are counted only as far as it takes to find out who has fewer.
+    """
+    most = 500
+    while True:
+        counts = [_parts_of(connection, parts, meant, most) for meant, _ in asked]
+        if min(counts) < most or most > 1_000_000:
+            return [one for _, one in sorted(zip(counts, asked, strict=True), key=lambda pair: pair[0])]
+        most *= 8
+
+
+def _parts_of(connection: Connection, parts: Table, meant: Meant, most: int) -> int:
+    of = parts.c.country == meant.country if meant.country is not None else parts.c.entity.in_(meant.entities)
+    some = select(literal(1)).select_from(parts).where(of).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _keys(meant: Meant) -> Sequence[Any]:
@@ -254,10 +278,11 @@ def _conditions(
     if wanted.publisher is not None:
         of = select(s.documents.c.id).where(func.lower(s.documents.c.publisher) == wanted.publisher.lower())
         found.append(table.c.document.in_(of))
-    return found + _own_conditions(kind, wanted)
+    return found + own_conditions(connection, wanted, kind)
 
 
-def _own_conditions(kind: Kind, wanted: Filter) -> list[ColumnElement[bool]]:
+def own_conditions(connection: Connection, wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bool]]:
+    """Return what an item must itself be, whoever has a part in it and whatever its document."""
     c = kind.table.c
     found: list[ColumnElement[bool]] = []
     if kind is EVENTS:
@@ -274,10 +299,12 @@ def _own_conditions(kind: Kind, wanted: Filter) -> list[ColumnElement[bool]]:
         if not wanted.retold:
             found.append(c.same_as.is_(None))
         if wanted.place is not None:
-            p = s.places.c
-            code = country_code(wanted.place)
-            there = or_(p.name == wanted.place, p.country == code) if code else p.name == wanted.place
-            found.append(select(p.number).where(p.document == c.document, p.number == c.place, there).exists())
+            p = spot_events.c
+            there = _there(wanted.place)
+            if place_is_rare(connection, wanted.place):
+                found.append(c.id.in_(select(p.event).where(there)))
+            else:  # each event is asked whether it was there, by the index of the event
+                found.append(select(p.event).where(p.event == c.id, there).exists())
     elif kind is STATEMENTS and wanted.kind is not None:
         found.append(c.kind == wanted.kind)
     elif kind is CLAIMS and wanted.score is not None:
@@ -285,6 +312,17 @@ def _own_conditions(kind: Kind, wanted: Filter) -> list[ColumnElement[bool]]:
     elif kind is AGREEMENTS and wanted.stage is not None:
         found.append(c.stage == wanted.stage)
     return found
+
+
+def place_is_rare(connection: Connection, place: str) -> bool:
+    """Tell whether so few events happened there that they should lead a question."""
+    there = select(spot_events.c.event).where(_there(place)).limit(RARE)
+    return int(connection.execute(select(func.count()).select_from(there.subquery())).scalar_one()) < RARE
+
+
+def _there(place: str) -> ColumnElement[bool]:
+    p, code = spot_events.c, country_code(place)
+    return or_(p.name == place, p.country == code) if code else p.name == place
 
 
 def types_of(quad: str) -> list[str]:
@@ -321,4 +359,4 @@ def find_document(connection: Connection, words: str) -> int:
             return int(found[0])
         if found:
             raise LedgerError("several documents are meant", words, "name one by its number (see `dragoman documents`)")
-    raise LedgerError("there is no such document", words, "name its number, its source or the begin of its hash")
+    raise MissingError("there is no such document", words, "name its number, its source or the begin of its hash")

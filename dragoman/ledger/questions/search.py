@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
-from dragoman.ledger.fulltext import MARKS, full_text_query
+from dragoman.ledger.fulltext import MARKS, full_text_query, sought_terms
 from dragoman.ledger.questions.hydrate import documents_by_id
+from dragoman.ledger.questions.passage import LONG, find_passage
 from dragoman.ledger.questions.who import find_meant
-from dragoman.ledger.rows import HitRow
+from dragoman.ledger.rows import DocumentRow, HitRow
 
 PASSAGE = 40  # words shown around hits
 RANKED = 1_000  # matches among which the best are sought; common words have more, and those are ranked by date
@@ -34,13 +36,35 @@ def find_hits(
     order = "search.rowid DESC" if many else "rank, search.rowid DESC"
     found = connection.execute(
         text(
-            "SELECT search.rowid, snippet(search, 1, :open, :close, '', :size) FROM search JOIN documents d"
+            "SELECT search.rowid FROM search JOIN documents d"
             f" ON d.id = search.rowid WHERE search MATCH :query{where} ORDER BY {order} LIMIT :limit OFFSET :after"
         ),
-        values | {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE},
-    ).all()
-    documents = documents_by_id(connection, (row[0] for row in found))
-    return [_hit(connection, documents[number], marked) for number, marked in found]
+        values,
+    ).scalars()
+    ids = list(found)
+    documents = documents_by_id(connection, ids)
+    return hits_in(connection, [documents[one] for one in ids], words)
+
+
+def hits_in(connection: Connection, documents: Sequence[DocumentRow], words: str) -> list[HitRow]:
+    """Return, for documents that hold the words, the passage that holds most of them."""
+    rows = []
+    for one in documents:
+        size = select(func.length(s.texts.c.text)).where(s.texts.c.document == one.id)
+        if connection.execute(size).scalar_one() > LONG:
+            whole = connection.execute(select(s.texts.c.text).where(s.texts.c.document == one.id)).scalar_one()
+            found = find_passage(whole, sought_terms(words), PASSAGE)
+            rows.append(HitRow(document=one, passage=found.words, start=found.start, hits=found.hits))
+            continue
+        marked = connection.execute(
+            text(
+                "SELECT snippet(search, 1, :open, :close, '', :size) FROM search"
+                " WHERE search MATCH :query AND rowid = :one"
+            ),
+            {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE, "query": full_text_query(words), "one": one.id},
+        ).scalar_one()
+        rows.append(_hit(connection, one, marked))
+    return rows
 
 
 def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) -> str:

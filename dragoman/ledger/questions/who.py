@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, false, select
 
-from dragoman.errors import LedgerError
+from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
 from dragoman.ledger.names import plain_name
 from dragoman.lexicon.countries import country, country_of_demonym, country_of_name
@@ -57,7 +57,7 @@ def find_entities(connection: Connection, words: str, code: str | None = None) -
     if not found:
         near = _near(connection, plain)
         remedy = f"perhaps {'; '.join(near)}" if near else "see `dragoman actors`"
-        raise LedgerError("nobody in the ledger is called so", words, remedy)
+        raise MissingError("nobody in the ledger is called so", words, remedy)
     return tuple(sorted(found, key=lambda one: (-found[one], one)))
 
 
@@ -67,7 +67,7 @@ def one_entity(connection: Connection, words: str) -> int:
     if bare.isdecimal() and len(bare) < 19:
         found = connection.execute(select(s.entities.c.id).where(s.entities.c.id == int(bare))).scalar()
         if found is None:
-            raise LedgerError("there is no such actor", f"#{bare}", "see `dragoman actors`")
+            raise MissingError("there is no such actor", f"#{bare}", "see `dragoman actors`")
         return int(found)
     plain = plain_name(words)
     code = country_code(words)

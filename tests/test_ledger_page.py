@@ -1,0 +1,207 @@
+"""The counts that are kept for the page are those that counting gives, whatever was done to the ledger."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from counting import growth
+
+from dragoman import Filter, Ledger
+from dragoman.errors import LedgerError
+from dragoman.ledger import migrations, summaries
+from dragoman.ledger.fulltext import sought_terms
+from dragoman.ledger.questions import months, network, passage
+from dragoman.ledger.questions.months import count_months
+from dragoman.ledger.questions.search import find_hits
+
+FILTERS = (
+    Filter(), Filter(party="Kenya"), Filter(actor="#2"), Filter(recipient="#4"), Filter(type=("AID", "CONSULT")),
+    Filter(quad="conflict"), Filter(party="#4", quad="verbal", type=("CONSULT", "REQUEST")),
+    Filter(since="2026-03", until="2026-03"), Filter(since="2026-04", party="Norway"), Filter(until="2026-03-31"),
+    Filter(since="2026-03-05"), Filter(until="2026-04-05"), Filter(since="2026-02-10", until="2026-04-10"),
+    Filter(since="2026-03-10", until="2026-03-20"), Filter(since="2026-03-10", until="2026-04-02", party="Iceland"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def copy(demo_ledger: Path, tmp_path: Path) -> Path:
+    shutil.copy(demo_ledger, tmp_path / "copy.ledger")
+    return tmp_path / "copy.ledger"
+
+
+def kept(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with sqlite3.connect(path) as connection:
+        found = {
+            table.name: sorted(connection.execute(f"SELECT * FROM {table.name}").fetchall())
+            for table in summaries.metadata.sorted_tables
+        }
+    connection.close()
+    return found
+
+
+def assert_true(path: Path) -> None:
+    """What is kept is what counting everything anew gives."""
+    before = kept(path)
+    with Ledger(path, write=True) as ledger:
+        assert ledger._writer is not None
+        with ledger._writer.begin() as connection:
+            summaries.clear_summaries(connection)
+            summaries._count(connection, 0, summaries._LAST)
+    after = kept(path)
+    assert all(after.values())
+    assert before == after
+
+
+def test_kept_as_the_documents_come(demo_ledger: Path, copy: Path) -> None:
+    assert_true(copy)
+
+
+def test_kept_when_a_document_is_read_otherwise(copy: Path) -> None:
+    before = kept(copy)
+    with Ledger(copy, write=True) as ledger:
+        record = ledger.record(2)
+        events = tuple(
+            msgspec.structs.replace(one, status="denied" if one.status == "reported" else one.status)
+            for one in record.events[:-2]
+        )
+        used = {one.id for one in events}
+        changed = msgspec.structs.replace(
+            record, events=events, sentences=record.sentences[:5], lead=type(record.lead)(),
+            agreements=tuple(one for one in record.agreements if one.event in used), claims=record.claims[:1],
+        )  # fmt: skip
+        assert ledger.keep(changed, refresh=True).outcome == "changed"
+    assert kept(copy) != before
+    assert_true(copy)
+    with Ledger(copy, write=True) as ledger:
+        assert ledger.keep(record, refresh=True).outcome == "changed"
+    assert_true(copy)
+    assert kept(copy)["document_counts"] == before["document_counts"]
+
+
+@pytest.mark.parametrize("few", [500, 0])
+def test_kept_when_actors_are_merged_split_and_set_free(copy: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summaries, "FEW", few)
+    before = kept(copy)
+    with Ledger(copy, write=True) as ledger:
+        merged = ledger.merge("Amara Kiptoo", "Norway")
+        one = ledger.portrait("Amara Kiptoo")
+        split = ledger.split("Kenya", ["1", "2"])
+    assert kept(copy) != before and one.statements > 0
+    assert_true(copy)
+    with Ledger(copy, write=True) as ledger:
+        ledger.undo(split)
+        ledger.undo(merged)
+    assert kept(copy) == before
+
+
+def test_kept_when_the_tables_are_written_anew(copy: Path) -> None:
+    before = kept(copy)
+    with Ledger(copy, write=True) as ledger:
+        ledger.rebuild()
+    assert_true(copy)
+    assert kept(copy)["document_counts"] == before["document_counts"]
+
+
+def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = kept(copy)
+    with sqlite3.connect(copy) as connection:
+        for table in summaries.metadata.sorted_tables:
+            connection.execute(f"DROP TABLE {table.name}")
+        connection.execute("DELETE FROM migrations WHERE number = 3")
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    assert migrations.is_older(copy)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(LedgerError, match="brought to the present form"):
+        Ledger(copy)
+    monkeypatch.undo()
+    with Ledger(copy) as ledger:
+        assert ledger.overview().counts["events"] > 100
+    assert not migrations.is_older(copy) and kept(copy) == before
+
+
+@pytest.mark.parametrize("wanted", FILTERS, ids=repr)
+def test_months_from_counts_are_those_from_events(
+    demo_ledger: Path, wanted: Filter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger(demo_ledger) as ledger, ledger.reading() as connection:
+        quick = sorted(one for one in count_months(connection, wanted) if one[2])
+        monkeypatch.setattr(months, "months_query", lambda *_: None)
+        assert sum(count for _, _, count in quick) > 0
+        merged: dict[tuple[str, str], int] = {}
+        for month, kind, count in quick:
+            merged[month, kind] = merged.get((month, kind), 0) + count
+        slow: dict[tuple[str, str], int] = {}
+        for month, kind, count in months._counted(connection, wanted):
+            slow[month, kind] = slow.get((month, kind), 0) + count
+        assert merged == slow
+
+
+@pytest.mark.parametrize("wanted", FILTERS, ids=repr)
+def test_lines_from_counts_are_those_from_events(demo_ledger: Path, wanted: Filter) -> None:
+    if wanted.since in ("2026-03-05", "2026-02-10", "2026-03-10") or wanted.until == "2026-04-05":
+        with Ledger(demo_ledger) as ledger, ledger.reading() as connection:
+            assert network._from_totals(connection, wanted, None) is None
+        return
+    with Ledger(demo_ledger) as ledger, ledger.reading() as connection:
+        quick = network._from_totals(connection, wanted, None)
+        slow = network._counted(connection, wanted)
+        assert quick is not None
+        if wanted.party or wanted.actor or wanted.recipient:
+            # Events tell of others beside those who are asked for; the counts know the lines of these only.
+            ends = {"#2": {2}, "#4": {4}}.get(wanted.party or wanted.actor or wanted.recipient or "")
+            pairs = {(one.source, one.target, one.quad) for one in slow}
+            assert quick and (ends is None or all(ends & {one.source, one.target} for one in quick))
+            assert wanted.party is None or {(one.source, one.target, one.quad) for one in quick} <= pairs
+        else:
+            assert sorted(quick) == sorted(slow)
+        assert quick or wanted.quad == "conflict"
+
+
+def test_passages_of_long_texts_hold_what_the_index_finds(demo_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    questions = (
+        "harbour",
+        "minist*",
+        '"repair yard"',
+        "Norway OR Reykjavik",
+        "hallvarðsdottir",
+        "quota -mussels",
+        "Pold fog",
+    )
+    with Ledger(demo_ledger) as ledger, ledger.reading() as connection:
+        for words in questions:
+            short = find_hits(connection, words)
+            with monkeypatch.context() as patched:
+                patched.setattr("dragoman.ledger.questions.search.LONG", 0)
+                long = find_hits(connection, words)
+            assert [row.document.id for row in long] == [row.document.id for row in short] != []
+            for one, other in zip(short, long, strict=True):
+                text = ledger.record(one.document.id).document.text
+                for row in (one, other):
+                    assert text[row.start : row.start + len(row.passage)] == row.passage
+                assert len(other.hits) >= min(1, len(one.hits))
+                assert {one.passage[a:b].lower() for a, b in one.hits} & {other.passage[a:b].lower() for a, b in other.hits} or not one.hits  # fmt: skip
+
+
+def test_looking_for_a_passage_is_linear_in_the_text() -> None:
+    def look(size: int) -> Callable[[], object]:
+        text = "the minister said nothing of the harbour " * size
+        return lambda: passage.find_passage(text, sought_terms("harbour the"), 40)
+
+    assert growth(look, 400) < 1.3
+
+
+def test_a_passage_holds_most_hits() -> None:
+    text = "fish " + "word " * 300 + "fish fish fish " + "word " * 300 + "Fish"
+    found = passage.find_passage(text, sought_terms("fish"), 10)
+    assert len(found.hits) == 3 and {found.words[a:b] for a, b in found.hits} == {"fish"}
+    far = "word " * 50_000 + "quay"
+    hit = passage.find_passage(far, sought_terms("quay"), 10)
+    assert far[hit.start :] == hit.words and hit.words.endswith("quay") and len(hit.hits) == 1
+    assert passage.find_passage("only in the title", sought_terms("quay"), 3).words == "only in the"
