@@ -4,7 +4,7 @@
 
 The network is asked of a server of made-up answers (500 actors, 3,000 lines). With ``--ledger`` the list of actors, the
 pages of the actors told of most and their timelines are asked of that ledger, by the real server.
-Units: milliseconds from the act to the second frame after the answer stands on the screen; median and worst.
+Units: milliseconds from the act to the frame that paints the answer; median and worst.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-# Does something, then looks at every frame whether it is answered; the frame after that has painted it.
+# Does something, then looks before every frame whether it is answered; when that frame is painted, the time is up.
 WATCH = """([act, done]) => new Promise((told, failed) => {
   const [doing, isDone] = [new Function(act), new Function(`return ${done}`)];
   const begun = performance.now();
   doing();
   const look = () => {
     if (performance.now() - begun > 30000) failed(new Error(`not answered: ${done}`));
-    else if (isDone()) requestAnimationFrame(() => setTimeout(() => told(performance.now() - begun)));
+    else if (isDone()) setTimeout(() => told(performance.now() - begun));
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
