@@ -99,9 +99,9 @@ def measure_ledger(page: Page, address: str, repeat: int) -> Times:
     for n in range(repeat):
         note(
             "actors: another kind",
-            f"""const kind = document.querySelector('form select'); window.before = document.querySelector('tbody');
+            f"""const kind = document.querySelector('form select');
             kind.selectedIndex = {n % 5 + 1}; kind.dispatchEvent(new Event('change', {{bubbles: true}}))""",
-            "location.hash.includes('kind=') && window.settled?.() !== false",
+            "location.hash.includes('kind=')",
         )
     page.goto(f"{address}#/actors")
     page.wait_for_selector("tbody tr")
