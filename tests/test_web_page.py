@@ -105,7 +105,7 @@ def test_the_answers_are_those_of_the_server(demo_ledger: Path, shell: Path, tmp
                 assert responses[key] == {**answer, **({"following": None} if "following" in answer else {})}
     assert {key.split("?")[0].split("/")[2] for key in responses} == {
         "about", "documents", "events", "statements", "claims", "agreements", "actors", "timeline", "network", "map",
-        "months", "voices", "happenings", "quotations", "relations", "failures",
+        "months", "voices", "happenings", "quotations", "failures",
     }  # fmt: skip
     assert len([key for key in responses if key.startswith("/api/documents/")]) == len(
         responses["/api/documents?"]["rows"]
@@ -170,14 +170,13 @@ def test_too_much_for_one_file_is_told(demo_ledger: Path, monkeypatch: pytest.Mo
 
 
 def test_what_one_file_holds_at_most(demo_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, most in (("MOST_ROWS", 30), ("MOST_ACTORS", 2), ("MOST_PAIRS", 1), ("MOST_TIMELINE_ROWS", 5)):
+    for name, most in (("MOST_ROWS", 30), ("MOST_ACTORS", 2), ("MOST_TIMELINE_ROWS", 5)):
         monkeypatch.setattr(static_page, name, most)
     with Ledger(demo_ledger) as ledger:
         answers = {key: json.loads(bytes(raw)) for key, raw in collect_answers(ledger, "demo").items()}
     assert len(answers["/api/events?"]["rows"]) == 30
     assert len([key for key in answers if key.startswith("/api/actors/")]) == 2
     assert {len(answers[key]["rows"]) for key in answers if key.startswith("/api/timeline")} == {5}
-    assert len([key for key in answers if key.startswith("/api/relations")]) == 2
 
 
 def test_a_long_paragraph_fits(shell: Path, tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ from dragoman.web.assets import HOW, SINGLE
 from dragoman.web.endpoints import ENDPOINTS
 from dragoman.web.parameters import PAGE, parse_query
 
-# What one file holds at most: rows of a list, actors with a page, pairs with a relation, bytes of timelines and in all.
-MOST_ROWS, MOST_ACTORS, MOST_PAIRS, MOST_TIMELINE_ROWS = 20_000, 200, 100, 300
+# What one file holds at most: rows of a list, actors with a page and rows of each one's timeline, bytes of timelines and
+# in all. Relations of pairs it counts itself, from the events.
+MOST_ROWS, MOST_ACTORS, MOST_TIMELINE_ROWS = 20_000, 200, 300
 TIMELINES, WHOLE = 12 << 20, 400 << 20
 _ENDPOINTS = {one.path: one for one in ENDPOINTS}
 Answers = dict[str, msgspec.Raw]
@@ -86,7 +87,6 @@ def _answers(ledger: Ledger, name: str) -> Iterator[tuple[str, bytes]]:
     actors = _rows(ledger, "/api/actors")
     yield _listed("/api/actors", actors)
     yield from _actors(ledger, [one.id for one in actors[:MOST_ACTORS]])
-    yield from _relations(ledger)
 
 
 def _actors(ledger: Ledger, actors: list[int]) -> Iterator[tuple[str, bytes]]:
@@ -98,18 +98,6 @@ def _actors(ledger: Ledger, actors: list[int]) -> Iterator[tuple[str, bytes]]:
             key, raw = _listed("/api/timeline", _rows(ledger, "/api/timeline", asked, MOST_TIMELINE_ROWS), asked)
             left -= len(raw)
             yield key, raw
-
-
-def _relations(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
-    """Relations of the pairs in the network, those of most events first, asked from either side."""
-    weights: dict[tuple[int, int], int] = {}
-    for line in _ask(ledger, "/api/network").lines:
-        pair = (min(line.source, line.target), max(line.source, line.target))
-        weights[pair] = weights.get(pair, 0) + line.events
-    for one, other in sorted(weights, key=lambda pair: (-weights[pair], pair))[:MOST_PAIRS]:
-        for first, second in ((one, other), (other, one)):
-            asked = [("one", f"#{first}"), ("other", f"#{second}")]
-            yield address("/api/relations", asked), _encode(ledger, "/api/relations", asked)
 
 
 def _ask(ledger: Ledger, path: str, query: Iterable[tuple[str, str]] = (), **in_path: str) -> Any:

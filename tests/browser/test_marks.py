@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from tests.browser.articles import huge
+from tests.browser.conftest import serving
 
 from dragoman import Record, interpret_many, new_document
 from dragoman.web.filling import fill_ledger
-from tests.browser.articles import huge
-from tests.browser.conftest import serving
 
 WORDS = """() => {
   const found = {};
@@ -62,13 +62,16 @@ def differing(page: Page, record: Record) -> list[str]:
 def show(page: Page, view: str) -> None:
     """Go to a document's reader within the page, and wait until it is another one and ready."""
     page.evaluate("() => document.querySelector('[data-ready]')?.removeAttribute('data-ready')")
-    page.evaluate("view => { location.hash = '#/claims'; location.hash = view }", view)
+    page.evaluate("view => void (location.hash = view)", view)
     page.wait_for_selector("[data-ready]")
 
 
-def test_words_of_marks_over_all_articles(reader: Callable[..., Page], records: tuple[Record, ...]) -> None:
+def test_words_of_marks_over_all_articles(
+    opened: Callable[..., Page], address: str, records: tuple[Record, ...]
+) -> None:
     seen = 0
-    page = reader(1, query="?show=all")
+    page = opened()
+    page.goto(address)
     for at, record in enumerate(records, 1):
         if len(record.document.text) > 100_000:
             continue

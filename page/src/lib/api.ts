@@ -70,6 +70,15 @@ function fromFile({ responses }: Carried, path: string, query: Query): unknown {
   return whole;
 }
 
+const early = new Map<string, Promise<Response>>();
+/** Ask what a view is going to ask, while its script is still on the way. */
+export function askEarly(path: string): void {
+  if (carried) return;
+  const response = fetch(address(path));
+  response.catch(() => undefined); // told when the view asks
+  early.set(address(path), response);
+}
+
 /** Ask a question. A later question of the same view takes the older one's `signal` back. */
 export async function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   if (carried) {
@@ -84,7 +93,9 @@ export async function ask<T>(path: string, query: Query = {}, signal?: AbortSign
     }
     return found as T;
   }
-  const response = await fetch(address(path, query), signal ? { signal } : {});
+  const question = address(path, query);
+  const response = await (early.get(question) ?? fetch(question, signal ? { signal } : {}));
+  early.delete(question);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const told = (body ?? {}) as { what?: string; where?: string; remedy?: string };
