@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select, tuple_
 
 from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
@@ -14,6 +14,8 @@ from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.who import Meant, country_code, find_meant
 from dragoman.ledger.summaries import spot_events
 from dragoman.record.scores import QUAD_CLASSES
+
+RARE = 5_000  # events at a place that lead a question
 
 
 class Found(NamedTuple):
@@ -255,10 +257,10 @@ def _conditions(
     if wanted.publisher is not None:
         of = select(s.documents.c.id).where(func.lower(s.documents.c.publisher) == wanted.publisher.lower())
         found.append(table.c.document.in_(of))
-    return found + own_conditions(wanted, kind)
+    return found + own_conditions(connection, wanted, kind)
 
 
-def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bool]]:
+def own_conditions(connection: Connection, wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bool]]:
     """Return what an item must itself be, whoever has a part in it and whatever its document."""
     c = kind.table.c
     found: list[ColumnElement[bool]] = []
@@ -276,9 +278,12 @@ def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bo
         if not wanted.retold:
             found.append(c.same_as.is_(None))
         if wanted.place is not None:
-            p, code = spot_events.c, country_code(wanted.place)
-            there = select(p.event).where(p.name == wanted.place)
-            found.append(c.id.in_(there.union(select(p.event).where(p.country == code)) if code else there))
+            p = spot_events.c
+            there = _there(wanted.place)
+            if place_is_rare(connection, wanted.place):
+                found.append(c.id.in_(select(p.event).where(there)))
+            else:  # each event is asked whether it was there, by the index of the event
+                found.append(select(p.event).where(p.event == c.id, there).exists())
     elif kind is STATEMENTS and wanted.kind is not None:
         found.append(c.kind == wanted.kind)
     elif kind is CLAIMS and wanted.score is not None:
@@ -286,6 +291,17 @@ def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bo
     elif kind is AGREEMENTS and wanted.stage is not None:
         found.append(c.stage == wanted.stage)
     return found
+
+
+def place_is_rare(connection: Connection, place: str) -> bool:
+    """Tell whether so few events happened there that they should lead a question."""
+    there = select(spot_events.c.event).where(_there(place)).limit(RARE)
+    return int(connection.execute(select(func.count()).select_from(there.subquery())).scalar_one()) < RARE
+
+
+def _there(place: str) -> ColumnElement[bool]:
+    p, code = spot_events.c, country_code(place)
+    return or_(p.name == place, p.country == code) if code else p.name == place
 
 
 def types_of(quad: str) -> list[str]:
