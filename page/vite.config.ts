@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       cssCodeSplit: !single,
+      // The licences of what is built in travel with it, as they ask.
+      license: { fileName: 'licenses.md' },
       rolldownOptions: single
         ? { output: { codeSplitting: false, entryFileNames: 'page.js', assetFileNames: 'page[extname]' } }
         : {},
