@@ -78,6 +78,13 @@ def test_each_of_two_ministers_has_his_own_country() -> None:
     assert named(record, "Solveig Aune").country == "NOR"
 
 
+def test_a_main_verb_that_the_parser_took_for_a_word_before_a_noun_is_the_root() -> None:
+    record = dragoman.read_article("The union’s leader, Graciela Ottonelli, accused Brussels of blackmail.")
+    ottonelli = named(record, "Graciela Ottonelli")
+    assert ottonelli.country is None
+    assert [(e.type, e.actor) for e in record.events] == [("ACCUSE", (ottonelli.id,))]
+
+
 def test_whoever_urges_a_country_is_hardly_its_own() -> None:
     record = dragoman.read_article("The foreign ministry urged Kenya to stop its provocations.")
     assert [a.country for a in record.actors if "ministry" in a.name] == [None]

@@ -20,6 +20,7 @@ from spacy.tokens import Token as SpacyToken
 from dragoman.errors import LanguageError
 from dragoman.language.analysis import Analysis, Name, Token, TokenRange
 from dragoman.language.lemmas import lemma_of
+from dragoman.language.mending import mend
 from dragoman.language.names import find_names
 from dragoman.lexicon.names import load_name_words
 from dragoman.models import folder
@@ -205,6 +206,7 @@ def analysis_of(document: Document, parts: list[tuple[int, Doc]], *, own_names: 
                 )
                 if kept[0] == base and "dateline" in doc.user_data:
                     _join_dateline(tokens, base, place[doc.user_data["dateline"]])
+                mend(tokens, kept[0], kept[-1] + 1)
                 sentences.append(TokenRange(kept[0], kept[-1] + 1, tokens[kept[0]].start, tokens[kept[-1]].end))
         paragraphs.append(TokenRange(base, len(tokens), tokens[base].start, tokens[-1].end))
         for entity in doc.ents:

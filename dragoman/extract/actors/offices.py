@@ -180,6 +180,8 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
         return
     for index in range(start + 1, min(high, start + 10)):
         token = tokens[index]
+        if token.tag == "VBD":
+            return  # the union's leader, Joan Evora, accused the town
         if (token.pos in {"VERB", "AUX", "PRON", "SCONJ"} and index not in at) or token.text in {
             ",",
             ";",
