@@ -1,6 +1,6 @@
 """Which words stand inside and around names? (``Mr``, ``von``, ``Ministry``)
 
-Data: ``data/name_words.toml``, written for this project. All words are in lower case.
+Data: ``data/name_words.toml``, written for this project. All words are in lower case but those before ships.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class NameWords(msgspec.Struct, frozen=True):
     owned: frozenset[str]
     address: frozenset[str]
     nobodies: frozenset[str]
+    vessels: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +46,5 @@ def load_name_words() -> NameWords:
         frozenset(data["owned"]["words"]),
         frozenset(data["address"]["words"]),
         frozenset(data["nobodies"]["words"]),
+        frozenset(data["vessels"]["words"]),
     )
