@@ -42,6 +42,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 COMPLEMENT = re.compile(r" of (?:the )?")
+OFFICE_COMPLEMENT = re.compile(r" (?:of|for|to) (?:the )?")
 LIST = re.compile(r"(?:,? (?:and|or)|[,/-])(?: the)? ?$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?: both)?(?: the)? $")
 SUBJECTS = frozenset({"I", "We", "He", "She", "They", "It"})
@@ -108,7 +109,9 @@ class Reading:
                 if self.text[titled - 1 : titled] == " " and titled - 1 in self.bodies:
                     yield self.bodies[titled - 1], end, "Person"
         elif self.text[start].isupper():
-            yield start, self._complement(end) or end, "Person"
+            behind = self._complement(end, OFFICE_COMPLEMENT)
+            if behind or not OFFICE_COMPLEMENT.match(self.text, end):
+                yield start, behind or end, "Person"
 
     def _country(self, start: int, end: int, actor: Row) -> Iterator[Found]:
         if self.holders(start, end, "group"):
@@ -148,9 +151,9 @@ class Reading:
         owner = OWNER.search(self.before(start))
         yield start - len(owner[0]) if owner else start, end, "Organisation"
 
-    def _complement(self, end: int) -> int | None:
+    def _complement(self, end: int, pattern: re.Pattern[str] = COMPLEMENT) -> int | None:
         """Return where a name ends that stands behind ``of``: ``government of Veldia``."""
-        found = COMPLEMENT.match(self.text, end)
+        found = pattern.match(self.text, end)
         return self.longest.get(found.end()) if found else None
 
     # ------------------------------------------------------------ places

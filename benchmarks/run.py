@@ -1,8 +1,8 @@
 """Run the open benchmarks with their own scorers: ``python -m benchmarks.run [--bench ../shared/bench] [--quick] [--long]``.
 
 Predictions are made from the records' JSON and go to a temporary folder in each scorer's own form. Three things go
-deeper than the public interface: ``names`` finds nationality words in the lexicon, since a record has no list of them;
-``treebanks`` and the speed of the analysis alone call ``dragoman.language``.
+deeper than the public interface: ``names`` (``benchmarks.names``) finds nationality words in the lexicon, since a
+record has no list of them; ``treebanks`` and the speed of the analysis alone call ``dragoman.language``.
 """
 
 from __future__ import annotations

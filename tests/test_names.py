@@ -116,6 +116,32 @@ def test_an_office_above_an_inner_complement() -> None:
     ]
 
 
+def test_ships_are_nobody() -> None:
+    found = actors("The frigate HMS Daring left Oslo with FS Marlow. Marlow was late. Peter Holm saw them.")
+    assert not {name for name in found if "Daring" in name or "Marlow" in name} and "Peter Holm" in found
+
+
+def test_a_family_name_is_that_of_the_person_named_in_full() -> None:
+    assert actors("Abboud Qanbar(Arabic) led the army. After the war, Qanbar was posted in Basra.") == {
+        "Abboud Qanbar": "person"
+    }
+
+
+def test_a_body_called_by_a_name() -> None:
+    record = dragoman.read_article("The Marlow administration rejected the plan. Peter Marlow’s campaign was silent.")
+    assert {"Marlow administration", "campaign"} <= {a.name for a in record.actors if a.kind == "group"}
+
+
+def test_a_particle_begins_the_name_of_a_body_and_a_document_ends_it() -> None:
+    assert "al-Zaman Brigades" in actors("He praised the al-Zaman Brigades.")
+    assert "UN Security Council" in actors("They welcome UN Security Council Resolution 2328.")
+
+
+def test_an_office_for_a_region() -> None:
+    record = dragoman.read_article("Minister for the Middle East Tobias Marlow has commented on the talks.")
+    assert offices(record, "Tobias Marlow") == ["Minister for the Middle East"]
+
+
 def test_a_head_of_state_and_the_officer_before_him_are_two() -> None:
     found = dragoman.read_article("The Prime Minister and President Olaf Holm discussed nuclear energy.")
     assert [a.name for a in found.actors if a.kind == "person"] == ["Prime Minister", "Olaf Holm"]

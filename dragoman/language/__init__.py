@@ -37,6 +37,9 @@ KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE":
          "MISC": "MISC", "NORP": "MISC"}  # fmt: skip
 
 
+_GLUED = r"(?<=[a-z])\((?=[A-Z])"  # Nadia Orlan(Arabic: a bracket that lacks its blank
+
+
 @lru_cache(maxsize=2)
 def load_language(model: str | None = None) -> Language:
     """Return the spaCy pipeline: the one that ships, or the installed one or the folder called ``model``.
@@ -55,12 +58,24 @@ def load_language(model: str | None = None) -> Language:
         raise LanguageError("the pipeline has no parser", str(model), "name one with Universal Dependencies labels")
     nlp.max_length = 10_000_000
     nlp.add_pipe("dragoman_bounds", before="parser")
-    tokenizer: Any = nlp.tokenizer
+    _mend_tokenizer(nlp.tokenizer)
+    return nlp
+
+
+def _mend_tokenizer(tokenizer: Any) -> None:
+    """Keep ``Sgt.`` in one piece, so that its dot ends no sentence, and cut ``Orlan(Arabic`` in three.
+
+    Only spaCy's own tokeniser has rules to add to; another model's may be of any kind.
+    """
+    if not hasattr(tokenizer, "add_special_case"):
+        return
     for word in load_name_words().honorifics:
-        if word.endswith(".") and word[:-1].isalpha():  # Sgt. Orlan: the dot ends no sentence
+        if word.endswith(".") and word[:-1].isalpha():
             for form in (word.capitalize(), word.upper()):
                 tokenizer.add_special_case(form, [{"ORTH": form}])
-    return nlp
+    infixes = getattr(tokenizer.infix_finditer, "__self__", None)
+    if infixes is not None:
+        tokenizer.infix_finditer = re.compile(rf"{infixes.pattern}|{_GLUED}").finditer
 
 
 @Language.component("dragoman_bounds")

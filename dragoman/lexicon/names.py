@@ -1,6 +1,6 @@
 """Which words stand inside and around names? (``Mr``, ``von``, ``Ministry``)
 
-Data: ``data/name_words.toml``, written for this project. All words are in lower case.
+Data: ``data/name_words.toml``, written for this project. All words are in lower case but those before ships.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class NameWords(msgspec.Struct, frozen=True):
     address: frozenset[str]
     nobodies: frozenset[str]
     equipment: frozenset[str]
+    vessels: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -47,4 +48,5 @@ def load_name_words() -> NameWords:
         frozenset(data["address"]["words"]),
         frozenset(data["nobodies"]["words"]),
         frozenset(data["equipment"]["words"]),
+        frozenset(data["vessels"]["words"]),
     )

@@ -29,7 +29,7 @@ from dragoman.training.tagger import Feature, Piece, Recipe, Trained, train
 from dragoman.training.treebanks import read_bio, silver_docs, spaced, treebank_docs
 
 # how often a piece of each corpus comes in an epoch
-WEIGHTS = {"gum": 1.5, "ewt": 1.5, "wikigold": 3.0, "wnut17": 0.7, "btc": 0.7, "polnear": 1.0, "re3d": 4.0}
+WEIGHTS = {"gum": 1.5, "wikigold": 3.0, "wnut17": 0.7, "btc": 0.7, "polnear": 1.0, "re3d": 4.0}
 BLANKED = 0.3
 COLUMNS = (
     Feature("word", 48, least=2, blanked=BLANKED),
@@ -56,18 +56,11 @@ Marked = tuple[str, Analysis, list[str]]  # corpus, analysis, one label a token
 
 
 def marked_texts(data: Path, seed: int) -> Iterator[Marked]:
-    """Yield the corpora under ``data`` whose words come with labels: GUM, EWT, Wikigold, WNUT 2017, BTC, and PolNeAR in
-    silver."""
+    """Yield the corpora under ``data`` whose words come with labels: GUM, Wikigold, WNUT 2017, BTC, and PolNeAR in silver."""
     vocab = load_language().vocab
     yield from _analysed("gum", treebank_docs(vocab, data / "ud" / "en_gum-train.conllu.gz", seed=seed))
     for corpus, kinds in CORPORA.items():
         yield from _analysed(corpus, _bio_docs(vocab, data / "ner" / f"{corpus}.conll.gz", kinds))
-    for part in (
-        "dev",
-        "test",
-    ):  # Universal NER; the words that parse and tags are measured on lend no parse or tag here
-        path = data / "ner" / f"en_ewt-ud-{part}.iob2"
-        yield from _analysed("ewt", _bio_docs(vocab, path, {"per": "PERSON", "org": "ORG", "loc": "LOC"}))
     yield from _analysed("polnear", silver_docs(vocab, data, chance=random.Random(seed)))
 
 

@@ -221,25 +221,17 @@ def curl(words: list[str]) -> list[str]:
 
 
 def read_bio(path: Path, kinds: dict[str, str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield (words, BIO tags) from a file of two columns; ``kinds`` maps its classes, others become O.
-
-    Files of Universal NER (``.iob2``) have five columns, number and word first, and lines of comment.
-    """
+    """Yield (words, BIO tags) from a gzipped two-column file; ``kinds`` maps its classes, others become O."""
     words: list[str] = []
     tags: list[str] = []
-    universal = path.suffix == ".iob2"
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            if universal and line.startswith("# "):
-                continue
             columns = re.split(r"[\t ]", line.rstrip("\n"))
             if len(columns) < 2 or not columns[0]:
                 if words:
                     yield words, tags
                 words, tags = [], []
                 continue
-            if universal:
-                columns = columns[1:3]
             prefix, _, kind = columns[-1].partition("-")
             label = kinds.get(kind.lower())
             if label is None:

@@ -25,6 +25,8 @@ STATES = {"country", "republic", "kingdom", "nation", "emirate", "sultanate"}
 NEAR = 3  # sentences between a country's name and ``the republic``
 OTHER_THAN_BODY = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 """Bodies that a body *has* rather than is: the Hamas government, a NATO force."""
+PERSONAL = {"regime", "government", "administration", "cabinet", "presidency", "campaign", "camp", "junta", "clan"}
+"""Bodies that are called by a person's name."""
 PHRASE = 12  # tokens of a text short enough to be a phrase, whose nouns the tagger may take for verbs
 DEEPEST = 3  # complements inside complements that may tell a country
 
@@ -223,6 +225,8 @@ class NominalReader:
             if first - 1 in self.at:
                 other = self.drafts[self.at[first - 1]]
                 if other.kind == "person":
+                    if first == start and tokens[head].lower in PERSONAL and tokens[first - 1].dep != "nmod:poss":
+                        first = other.first  # the Orlan regime
                     break
                 if not self._aside(other):
                     country = other.country or country  # the leftmost wins: Turkish Kurd refugees

@@ -80,6 +80,12 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             and (token.lower != "and" or left < draft.first)
         ):
             left -= 2
+        elif (
+            token.lower == "the" and left < draft.first and left - 3 >= low and tokens[left - 2].lower in {"of", "for"}
+        ):
+            if not role_ending_at(analysis, left - 3):
+                break
+            left -= 3  # the Minister | for the Middle East | Nadia Orlan
         else:
             break
     if draft.country is None:  # the Danish painter Nadia Orlan, Veldia’s Orlan
@@ -277,6 +283,8 @@ def _title_end(analysis: Analysis, at: dict[int, int], index: int, high: int) ->
     last = index + 1
     if last + 1 < high and tokens[last].lower in {"of", "for"}:
         ahead = last + 1
+        if last + 2 < high and tokens[ahead].lower == "the":
+            ahead += 1
         if tokens[ahead].text[0].isupper() and ahead not in at and tokens[index].text[0].isupper():
             while (
                 ahead < high

@@ -44,7 +44,9 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
             continue
         _take(draft, taken)
         drafts.append(draft)
+    drafts = _without_ships(analysis, drafts, taken)
     drafts = _without_places(analysis, drafts, taken)
+    _mend_family_names(analysis, drafts)
     drafts += _acronyms(analysis, drafts, taken)
     drafts += _family_names(analysis, drafts, taken)
     drafts += _again(analysis, drafts, taken)
@@ -61,6 +63,36 @@ def _take(draft: Draft, taken: list[bool], value: bool = True) -> None:
 def _rank(draft: Draft) -> tuple[int, bool, int]:
     """Longer names first; those of the lexicon before those of the model at equal length."""
     return (draft.first - draft.last, not (draft.country or draft.sectors), draft.first)
+
+
+def _without_ships(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
+    """``HMS Orlan``, and ``Orlan`` wherever the text has it again, is a ship, which is nobody."""
+    tokens, prefixes = analysis.tokens, load_name_words().vessels
+    behind = {d.first: d for d in drafts if d.kind in {"person", "organisation"}}
+    ships: set[str] = set()
+    for draft in behind.values():
+        first = draft.first + (tokens[draft.first].text in prefixes)
+        if first < draft.last and first and tokens[first - 1].text in prefixes:
+            ships.add(analysis.span(first, draft.last).cut(analysis.text))
+    kept = []
+    for draft in drafts:
+        prefixed = tokens[draft.first].text in prefixes and draft.last - draft.first > 1
+        if draft.kind in {"person", "organisation"} and (prefixed or draft.name in ships):
+            _take(draft, taken, False)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _mend_family_names(analysis: Analysis, drafts: list[Draft]) -> None:
+    """One word that the model took for a body, and that is the family name of somebody named in full, is that person."""
+    bearers = {analysis.tokens[d.last - 1].text: d for d in drafts if d.kind == "person" and d.last - d.first >= 2}
+    starts = {analysis.tokens[d.first].text for d in drafts if d.kind == "organisation" and d.last - d.first >= 2}
+    for number, draft in enumerate(drafts):
+        bearer = bearers.get(draft.name)
+        unknown = not (draft.country or draft.sectors) and draft.name not in starts and not draft.name.isupper()
+        if bearer is not None and draft.kind == "organisation" and unknown:
+            drafts[number] = replace(draft, kind="person", gender=bearer.gender)
 
 
 def _without_places(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:

@@ -10,6 +10,9 @@ from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import known_bodies, role_words, sector_words
 
+DOCUMENTS = frozenset(
+    {"resolution", "resolutions", "directive", "decision", "report", "statement", "act", "communiqué"}
+)
 MEMBERS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "mates")
 """Ends of plurals of those who belong to a body."""
 TITLED = {"president", "minister", "king", "queen", "pope", "prince", "princess", "senator", "governor", "general",
@@ -57,7 +60,12 @@ def _joins_left(analysis: Analysis, index: int, low: int) -> bool:
         return token.pos in {"PROPN", "ADJ", "NOUN", "X"}
     if token.text in {"'", "’"}:
         return _are_members(analysis, index - 1)  # the Seafarers' Union
-    return token.text in {"&", "-"} and capital(analysis.tokens[index - 1])
+    before = analysis.tokens[index - 1]
+    if token.text == "-" and before.lower in load_name_words().joined:
+        return True  # al-Zaman Brigades
+    if token.lower in load_name_words().joined and analysis.tokens[index + 1].text == "-":
+        return True
+    return token.text in {"&", "-"} and capital(before)
 
 
 def _are_members(analysis: Analysis, index: int) -> bool:
@@ -85,8 +93,8 @@ def extend_right(analysis: Analysis, last: int, high: int) -> int:
     while last < high:
         token = tokens[last]
         if capital(token) and token.pos in {"PROPN", "ADJ", "NOUN"}:
-            if tokens[last - 1].lower in bodies and starts_office(analysis, last, high):
-                break  # Communications Office | Secretary Joan Reyes
+            if tokens[last - 1].lower in bodies and (token.lower in DOCUMENTS or starts_office(analysis, last, high)):
+                break  # Communications Office | Secretary Joan Reyes, Security Council | Resolution 2254
             if (
                 token.name >= 0
                 and analysis.names[token.name].label == "PERSON"

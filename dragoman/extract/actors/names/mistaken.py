@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.names.bodies import DOCUMENTS
 from dragoman.extract.actors.names.persons import without_titles
 from dragoman.extract.actors.names.shape import can_be_name, extend_person, looks_like_person, person
 from dragoman.language.analysis import Analysis, Token
@@ -37,9 +38,12 @@ def person_within(analysis: Analysis, first: int, last: int) -> int:
     return first
 
 
-def without_rank(analysis: Analysis, first: int, last: int) -> int:
-    """``Navy Capt. | Jeff Orlan``: return where a body's name ends that runs into the rank of a person."""
-    tokens = analysis.tokens
+def without_tail(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a body's name ends that runs into the rank of a person (``Navy Capt. | Jeff Orlan``) or a document."""
+    tokens, bodies = analysis.tokens, load_name_words().bodies
+    for index in range(first + 1, last):
+        if tokens[index].lower in DOCUMENTS and tokens[index - 1].lower in bodies:
+            return index  # Security Council | Resolution 2254
     for end in range(last, min(last + LONGEST_RANK, len(tokens) - 1)):
         hit = role_before([t.lower for t in tokens[first:end]], end - first - 1, "")
         if hit and hit[0] and hit[1].kind == "person" and hit[1].office and first + hit[0] < last:

@@ -96,10 +96,9 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
     """Return where the name ends when the words at ``last`` belong to it, else ``last``."""
     tokens, words = analysis.tokens, load_name_words()
     token = tokens[last]
-    if token.text in NICKNAME_MARKS and last + 1 < high and tokens[last + 1].text[0].isupper():
-        closing = next((i for i in range(last + 2, min(high, last + 5)) if tokens[i].text in NICKNAME_MARKS), high)
-        if token.end == tokens[last + 1].start and closing + 1 < high and can_be_name(analysis, closing + 1):
-            return closing + 2  # Richard "Tex" Orlan
+    nickname = _nickname_end(analysis, last)
+    if nickname:
+        return nickname
     if (
         token.text in {"-", "–"}
         and last + 1 < high
@@ -125,6 +124,20 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
         if token.lower in {"at", "as", "an"} and tokens[last + 1].text == "-" and can_be_name(analysis, at):
             return at + 1
     return last
+
+
+def _nickname_end(analysis: Analysis, last: int) -> int:
+    """Return where a name ends that goes on over a nickname in quotation marks (``Richard "Tex" Orlan``), else 0.
+
+    The dots of ``“J.D.”`` may end a sentence for the parser.
+    """
+    tokens = analysis.tokens
+    high = analysis.paragraphs[tokens[last].paragraph].last
+    glued = last + 1 < high and tokens[last].end == tokens[last + 1].start and tokens[last + 1].text[0].isupper()
+    if tokens[last].text not in NICKNAME_MARKS or not glued:
+        return 0
+    closing = next((i for i in range(last + 2, min(high, last + 5)) if tokens[i].text in NICKNAME_MARKS), high)
+    return closing + 2 if closing + 1 < high and can_be_name(analysis, closing + 1) else 0
 
 
 def _leads(analysis: Analysis, index: int, low: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.bodies import body, extend_right
-from dragoman.extract.actors.names.mistaken import bearer_of, person_within, without_rank
+from dragoman.extract.actors.names.mistaken import bearer_of, person_within, without_tail
 from dragoman.extract.actors.names.persons import without_titles
 from dragoman.extract.actors.names.shape import extend_person, looks_like_person, person
 from dragoman.extract.dateline import dateline_end
@@ -88,7 +88,7 @@ def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draf
         return None  # U.S.-led, one word to the tokeniser
     if last - first > 1 and tokens[last - 1].lower in names.places - names.bodies:
         return None  # the Samarra Barrage
-    last = without_rank(analysis, first, last)
+    last = without_tail(analysis, first, last)
     if looks_like_person(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
     bearer = bearer_of(analysis, first, last)
