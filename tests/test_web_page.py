@@ -6,8 +6,11 @@ import base64
 import hashlib
 import json
 import re
+import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -246,3 +249,41 @@ def test_serve_tells_what_is_wrong(tmp_path: Path) -> None:
     for command in ("serve", "page"):
         help_ = call(command, "--help")
         assert help_.returncode == 0 and f"dragoman {command}" in help_.stdout
+
+
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM"])
+def test_serve_prints_its_address_and_ends_quietly(demo_ledger: Path, how: str) -> None:
+    command = [sys.executable, "-m", "dragoman", "serve", str(demo_ledger), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        lines: list[str] = []
+        for line in server.stderr:
+            lines.append(line)
+            if "http://" in line:
+                break
+        (where,) = re.findall(r"http://127\.0\.0\.1:\d+/", lines[-1])
+        with urllib.request.urlopen(f"{where}api/about", timeout=30) as response:
+            assert json.load(response)["name"] == "demo.ledger"
+        server.send_signal(getattr(signal, how))
+        out, rest = server.communicate(timeout=30)
+        assert server.returncode == 0 and out == "" and rest == ""
+
+
+def test_an_open_address_has_a_token_that_is_printed_once(demo_ledger: Path) -> None:
+    command = [sys.executable, "-m", "dragoman", "serve", str(demo_ledger), "--port", "0", "--host", "0.0.0.0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        lines: list[str] = []
+        for line in server.stderr:
+            lines.append(line)
+            if "unencrypted" in line:
+                break
+        (where, token) = re.findall(r"(http://127\.0\.0\.1:\d+/)\?token=([\w-]{32,})", "".join(lines))[0]
+        assert "".join(lines).count(token) == 1
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            urllib.request.urlopen(f"{where}api/about", timeout=30)
+        request = urllib.request.Request(f"{where}api/about", headers={"Authorization": f"Bearer {token}"})
+        with urllib.request.urlopen(request, timeout=30) as response:
+            assert response.status == 200
+        server.terminate()
+        server.communicate(timeout=30)

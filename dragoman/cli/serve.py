@@ -66,9 +66,20 @@ def serve(
             if open:
                 _show(address)
 
+        _end_on_termination()
         with suppress(KeyboardInterrupt):
             run(kept, opened, host, token, ready)
     return 0
+
+
+def _end_on_termination() -> None:
+    """Let ``kill`` end the server as Ctrl-C does: what is only for the moment goes with it."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def _show(address: str) -> None:

@@ -40,6 +40,7 @@ document_counts = Table(
     *_counts("counted", "events", "statements", "claims", "reported", "attributed", "opinion"),
     Column("share", Float, nullable=False),
     Index("document_counts_by_share", "share", "document"), Index("document_counts_by_events", "events", "document"),
+    Index("document_counts_by_publisher", "publisher", "day", "counted", "reported", "attributed", "opinion"),
 )  # fmt: skip
 actor_months = Table(
     "actor_months", metadata, _key("entity", Integer), _key("month"), _key("type"),
@@ -53,6 +54,12 @@ country_months = Table(
 pair_months = Table(
     "pair_months", metadata, _key("month"), _key("source", Integer), _key("target", Integer), _key("type"),
     *_counts("events"), Column("score", Float, nullable=False), sqlite_with_rowid=False,
+)  # fmt: skip
+# ``mutual``: those who act together where nobody receives; source is then the lower number.
+pair_events = Table(
+    "pair_events", metadata, _key("source", Integer), _key("target", Integer), _key("day"), _key("event", Integer),
+    Column("type", Text, nullable=False), Column("score", Float, nullable=False), *_counts("mutual"),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 pair_totals = Table(
     "pair_totals", metadata, _key("source", Integer), _key("target", Integer), _key("quad"), *_counts("events"),
@@ -88,8 +95,8 @@ _PARTS = """SELECT p.{0} AS who, substr(p.day, 1, 7) AS month, p.type AS type, m
     max(p.side = 'recipient') AS receives FROM sides p JOIN events e ON e.id = p.event
     WHERE p.event BETWEEN :first AND :last AND p.counted = 1 AND e.same_as IS NULL AND p.{0} IS NOT NULL
     GROUP BY p.event, p.{0}"""
-_PAIR = """SELECT DISTINCT e.id AS id, substr(e.day, 1, 7) AS month, a.entity AS source, b.entity AS target,
-    e.type AS type, e.score AS score FROM events e JOIN sides a ON a.event = e.id AND a.side = 'actor'
+_PAIR = """SELECT DISTINCT e.id AS id, e.day AS day, substr(e.day, 1, 7) AS month, a.entity AS source,
+    b.entity AS target, e.type AS type, e.score AS score, b.side = 'actor' AS mutual FROM events e JOIN sides a ON a.event = e.id AND a.side = 'actor'
     JOIN sides b ON b.event = e.id AND {0}
     WHERE e.id BETWEEN :first AND :last AND e.counted = 1 AND e.same_as IS NULL
     AND e.status IN ('reported', 'historical', 'recurring', 'planned') AND a.entity IS NOT NULL
@@ -121,6 +128,10 @@ _COUNTS = (
     _Count("speaker_totals", ("entity",), ("statements",), f"SELECT entity, count(*) FROM ({_SAID}) GROUP BY 1"),
 )  # fmt: skip
 
+_PAIR_EVENTS = f"""INSERT INTO pair_events (source, target, day, event, type, score, mutual)
+    SELECT source, target, day, id, type, score, mutual FROM ({_PAIRS})"""
+_NO_PAIR_EVENTS = f"""DELETE FROM pair_events WHERE (source, target, day, event) IN
+    (SELECT source, target, day, id FROM ({_PAIRS}))"""
 _ITEMS = "SELECT count(*) FROM {0} i WHERE i.id BETWEEN d.id * " + f"{ROOM} AND d.id * {ROOM} + {ROOM - 1}"
 _VOICE = "SELECT count(*) FROM sentences x WHERE x.document = d.id AND x.voice = '{0}'"
 _DOCUMENTS = f"""INSERT INTO document_counts
@@ -158,12 +169,14 @@ def _take(count: _Count) -> tuple[str, str]:
 
 _ADDING = tuple(text(_add(one)) for one in _COUNTS)
 _TAKING = tuple(text(one) for count in _COUNTS for one in _take(count))
-_DOCUMENT, _SPOT = text(_DOCUMENTS), text(_SPOTS)
+_DOCUMENT, _SPOT, _PAIR_EVENT = text(_DOCUMENTS), text(_SPOTS), text(_PAIR_EVENTS)
+_NO_PAIR_EVENT = text(_NO_PAIR_EVENTS)
 
 
 def make_summaries(connection: Connection) -> None:
     """Make the tables and count everything that is kept already: the step that brings an older ledger to this form."""
     metadata.create_all(connection)
+    clear_summaries(connection)
     _count(connection, 0, _LAST)
 
 
@@ -175,7 +188,7 @@ def add_summaries(connection: Connection, document: int) -> None:
 def take_summaries(connection: Connection, document: int) -> None:
     """Take away what a document counted, before what it holds goes."""
     first, last = item_range(document)
-    for statement in _TAKING:
+    for statement in (*_TAKING, _NO_PAIR_EVENT):
         connection.execute(statement, {"first": first, "last": last})
     connection.execute(delete(document_counts).where(document_counts.c.document == document))
     connection.execute(delete(spot_events).where(spot_events.c.event.between(first, last)))
@@ -210,3 +223,4 @@ def _count(connection: Connection, first_document: int, last_document: int) -> N
         connection.execute(statement, items)
     connection.execute(_DOCUMENT, {"from": first_document, "to": last_document})
     connection.execute(_SPOT, items)
+    connection.execute(_PAIR_EVENT, items)

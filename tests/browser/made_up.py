@@ -422,9 +422,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve_made_up(world: World, static: Path = STATIC, port: int = 0) -> Iterator[str]:
-    """Serve the built page with answers from a made-up world; gives the address."""
-    handler = type("OwnHandler", (Handler,), {"answers": Answers(world)})
+def serve_made_up(answers: World | Answers, static: Path = STATIC, port: int = 0) -> Iterator[str]:
+    """Serve the built page with made-up answers, or those of a made-up world; gives the address."""
+    kept = Answers(answers) if isinstance(answers, World) else answers
+    handler = type("OwnHandler", (Handler,), {"answers": kept})
     server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(handler, directory=str(static)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.articles import HOSTILE_TITLE
 
 from dragoman import Ledger
 from dragoman.web.static_page import write_static_page
+from tests.browser.articles import HOSTILE_TITLE
 
 # Document, list that was searched for it, and its rows among all others.
 VIEWS = ["documents/3?show=all", "documents?q=Paredes", "documents", "events?document=3", "statements?document=3",

@@ -25,7 +25,7 @@ from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.fulltext import full_text_query
 from dragoman.ledger.page_rows import DocumentCard, VoiceCount
 from dragoman.ledger.questions.hydrate import documents_by_id, parts
-from dragoman.ledger.questions.listing import find_document, own_conditions, told_in
+from dragoman.ledger.questions.listing import find_document, own_conditions, place_is_rare, told_in
 from dragoman.ledger.questions.search import RANKED, hits_in
 from dragoman.ledger.questions.summed import EVERYBODY, count_events, days_within, wanted_types
 from dragoman.ledger.questions.who import Meant, find_meant
@@ -54,7 +54,7 @@ def find_cards(
     wanted = check_filter(wanted)
     conditions = _conditions(connection, wanted)
     if wish.opinion:
-        conditions.append(document_counts.c.share >= wish.opinion)
+        conditions.append(_judging(connection, wish.opinion))
     if wish.words is None or not wish.words.strip():
         ids, following = _sorted_page(connection, conditions, wish.sort or "newest", limit, after)
         return cards_by_id(connection, ids), following
@@ -108,6 +108,13 @@ def _conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bo
     return found + _with_events(connection, wanted)
 
 
+def _judging(connection: Connection, least: float) -> ColumnElement[bool]:
+    c = document_counts.c
+    those = select(c.document).where(c.share >= least)
+    few = connection.execute(select(func.count()).select_from(those.limit(RARE).subquery())).scalar_one() < RARE
+    return c.document.in_(those) if few else c.share >= least
+
+
 def _inside(number: ColumnElement[int]) -> ColumnElement[bool]:
     """The item belongs to the document."""
     return and_(number >= s.documents.c.id * s.ROOM, number < (s.documents.c.id + 1) * s.ROOM)
@@ -128,7 +135,7 @@ def _with_events(connection: Connection, wanted: Filter) -> list[ColumnElement[b
         asked = [(wanted.actor, None)]
     sides = [(find_meant(connection, words), side) for words, side in asked if words is not None]
     # What an event must be, beside that it is told for the first time in its text; that alone asks nothing.
-    own = own_conditions(msgspec.structs.replace(wanted, retold=True))
+    own = own_conditions(connection, msgspec.structs.replace(wanted, retold=True))
     if not sides:
         return [_with_event(connection, wanted, own)] if own else []
     types = wanted_types(wanted)
@@ -138,7 +145,7 @@ def _with_events(connection: Connection, wanted: Filter) -> list[ColumnElement[b
 
 def _with_event(connection: Connection, wanted: Filter, own: list[ColumnElement[bool]]) -> ColumnElement[bool]:
     e = s.events.c
-    few = wanted.place is not None or wanted.happening is not None
+    few = wanted.happening is not None or (wanted.place is not None and place_is_rare(connection, wanted.place))
     if few or count_events(connection, EVERYBODY, wanted_types(wanted)) < RARE:
         return s.documents.c.id.in_(select(e.id // s.ROOM).where(*own))
     return select(e.id).where(_inside(e.id), *own).correlate(s.documents).exists()

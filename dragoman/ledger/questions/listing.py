@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select, tuple_
 
 from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
@@ -14,6 +14,8 @@ from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.who import Meant, country_code, find_meant
 from dragoman.ledger.summaries import spot_events
 from dragoman.record.scores import QUAD_CLASSES
+
+RARE = 5_000  # events at a place that lead a question
 
 
 class Found(NamedTuple):
@@ -136,8 +138,8 @@ def _by_parts(connection: Connection, kind: Kind, wanted: Filter) -> list[tuple[
         actor, recipient = asked[0][0].country, asked[1][0].country
         if actor is not None and recipient is not None and actor != recipient:
             return [_by_pair(connection, actor, recipient, wanted)]
-    # The rarest leads: actors before countries, those of few documents first.
-    asked.sort(key=lambda one: (one[0].country is not None, told_in(connection, one[0])))
+    if len(asked) > 1:
+        asked = rarest_first(connection, parts, asked)
     queries = []
     (first, role), others = asked[0], asked[1:]
     for key in _keys(first):
@@ -233,6 +235,27 @@ def told_in(connection: Connection, meant: Meant) -> int:
     return int(connection.execute(select(func.coalesce(func.sum(e.documents), 0)).where(of)).scalar_one())
 
 
+def rarest_first(
+    connection: Connection, parts: Table, asked: list[tuple[Meant, str | None]]
+) -> list[tuple[Meant, str | None]]:
+    """Return them with those first who have a part in the fewest items, for each of the first one's is looked up in the index.
+
+    Parts are counted only as far as it takes to find out who has fewer.
+    """
+    most = 500
+    while True:
+        counts = [_parts_of(connection, parts, meant, most) for meant, _ in asked]
+        if min(counts) < most or most > 1_000_000:
+            return [one for _, one in sorted(zip(counts, asked, strict=True), key=lambda pair: pair[0])]
+        most *= 8
+
+
+def _parts_of(connection: Connection, parts: Table, meant: Meant, most: int) -> int:
+    of = parts.c.country == meant.country if meant.country is not None else parts.c.entity.in_(meant.entities)
+    some = select(literal(1)).select_from(parts).where(of).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
 def _keys(meant: Meant) -> Sequence[Any]:
     return (meant.country,) if meant.country is not None else meant.entities
 
@@ -255,10 +278,10 @@ def _conditions(
     if wanted.publisher is not None:
         of = select(s.documents.c.id).where(func.lower(s.documents.c.publisher) == wanted.publisher.lower())
         found.append(table.c.document.in_(of))
-    return found + own_conditions(wanted, kind)
+    return found + own_conditions(connection, wanted, kind)
 
 
-def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bool]]:
+def own_conditions(connection: Connection, wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bool]]:
     """Return what an item must itself be, whoever has a part in it and whatever its document."""
     c = kind.table.c
     found: list[ColumnElement[bool]] = []
@@ -276,9 +299,12 @@ def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bo
         if not wanted.retold:
             found.append(c.same_as.is_(None))
         if wanted.place is not None:
-            p, code = spot_events.c, country_code(wanted.place)
-            there = select(p.event).where(p.name == wanted.place)
-            found.append(c.id.in_(there.union(select(p.event).where(p.country == code)) if code else there))
+            p = spot_events.c
+            there = _there(wanted.place)
+            if place_is_rare(connection, wanted.place):
+                found.append(c.id.in_(select(p.event).where(there)))
+            else:  # each event is asked whether it was there, by the index of the event
+                found.append(select(p.event).where(p.event == c.id, there).exists())
     elif kind is STATEMENTS and wanted.kind is not None:
         found.append(c.kind == wanted.kind)
     elif kind is CLAIMS and wanted.score is not None:
@@ -286,6 +312,17 @@ def own_conditions(wanted: Filter, kind: Kind = EVENTS) -> list[ColumnElement[bo
     elif kind is AGREEMENTS and wanted.stage is not None:
         found.append(c.stage == wanted.stage)
     return found
+
+
+def place_is_rare(connection: Connection, place: str) -> bool:
+    """Tell whether so few events happened there that they should lead a question."""
+    there = select(spot_events.c.event).where(_there(place)).limit(RARE)
+    return int(connection.execute(select(func.count()).select_from(there.subquery())).scalar_one()) < RARE
+
+
+def _there(place: str) -> ColumnElement[bool]:
+    p, code = spot_events.c, country_code(place)
+    return or_(p.name == place, p.country == code) if code else p.name == place
 
 
 def types_of(quad: str) -> list[str]:

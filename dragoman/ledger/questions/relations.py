@@ -6,14 +6,15 @@ from collections import Counter
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
-from dragoman.ledger.questions.listing import types_of
-from dragoman.ledger.questions.who import find_meant
+from dragoman.ledger.questions.listing import rarest_first, types_of
+from dragoman.ledger.questions.who import Meant, find_meant
 from dragoman.ledger.rows import RelationRow
+from dragoman.ledger.summaries import pair_events
 from dragoman.record.scores import QUAD_CLASSES
 
 Step = Literal["day", "month", "year", "all"]
@@ -39,6 +40,8 @@ def find_relations(
     cells: dict[str, Counter[tuple[str, float]]] = {}
     if first.country is not None and second.country is not None:
         query = _by_country(first.country, second.country, directed, wanted)
+    elif _are_counted(first, second, wanted):
+        query = _by_actors(first.entities[0], second.entities[0], directed, wanted)
     else:
         a, b = s.sides.alias("a"), s.sides.alias("b")
         e = s.events.c
@@ -51,7 +54,7 @@ def find_relations(
             select(a.c.day, e.type, e.score, e.id)
             .select_from(a.join(b, b.c.event == a.c.event).join(s.events, e.id == a.c.event))
             .where(
-                first.holds(a.c.entity, a.c.country), second.holds(b.c.entity, b.c.country), roles,
+                *_held(connection, (first, a), (second, b)), roles,
                 e.status.in_(wanted.status or HAPPENED), e.same_as.is_(None),
             )
             .distinct()
@@ -75,6 +78,20 @@ def _by_country(first: str, second: str, directed: bool, wanted: Filter) -> Any:
     if not wanted.count_copies:
         conditions.append(y.counted == 1)
     queries = [select(y.day, y.type, y.score, y.event.label("id")).where(pair, *conditions) for pair in pairs]
+    return queries[0].union(queries[1])
+
+
+def _are_counted(first: Meant, second: Meant, wanted: Filter) -> bool:
+    """Whether the kept pairs can tell: two actors, and what happened of what is not a copy."""
+    return len(first.entities) == len(second.entities) == 1 and not wanted.status and not wanted.count_copies
+
+
+def _by_actors(first: int, second: int, directed: bool, wanted: Filter) -> Any:
+    p = pair_events.c
+    back = and_(p.source == second, p.target == first, *([p.mutual == 1] if directed else []))
+    conditions = [*_days(p.day, wanted), *_types(p.type, wanted)]
+    there = and_(p.source == first, p.target == second)
+    queries = [select(p.day, p.type, p.score, p.event.label("id")).where(one, *conditions) for one in (there, back)]
     return queries[0].union(queries[1])
 
 
@@ -107,6 +124,18 @@ def _row(since: str, counts: Counter[tuple[str, float]]) -> RelationRow:
     )  # fmt: skip
 
 
+def _held(
+    connection: Connection, one: tuple[Meant, Any], other: tuple[Meant, Any]
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return who must have which part: whoever has fewer is sought in the index, the other's columns are hidden from it."""
+    (lead, _), _ = rarest_first(connection, s.sides, [(one[0], None), (other[0], None)])
+    (first, a), (second, b) = (one, other) if lead is one[0] else (other, one)
+    return (
+        first.holds(a.c.entity, a.c.country),
+        second.holds(func.coalesce(b.c.entity, -1), func.coalesce(b.c.country, "")),
+    )
+
+
 def find_related(
     connection: Connection, one: str, other: str, *, directed: bool = False, wanted: Filter = Filter(), limit: int = 50
 ) -> list[int]:
@@ -115,6 +144,10 @@ def find_related(
     first, second = find_meant(connection, one), find_meant(connection, other)
     if first.country is not None and second.country is not None:
         inner = _by_country(first.country, second.country, directed, wanted).subquery()
+        query = select(inner.c.id).order_by(inner.c.day.desc(), inner.c.id.desc()).limit(limit)
+        return list(connection.execute(query).scalars())
+    if _are_counted(first, second, wanted):
+        inner = _by_actors(first.entities[0], second.entities[0], directed, wanted).subquery()
         query = select(inner.c.id).order_by(inner.c.day.desc(), inner.c.id.desc()).limit(limit)
         return list(connection.execute(query).scalars())
     from dragoman.ledger.questions.listing import EVENTS, find_page
