@@ -326,11 +326,36 @@ def test_outlets_are_sorted_by_their_share_of_opinion(view: Open, world: World) 
 
 
 # A ledger that was read, asked by the real server; and the file that is mailed.
-@pytest.mark.parametrize("where", ["#/actors", "#/actors/3", "#/relations", "#/map", "#/side-by-side", "#/voices"])
-def test_the_real_server_answers_what_the_views_ask(opened: Open, address: str, where: str) -> None:
+ASKED = (
+    "#/actors?kind=person&country=NOR&name=s",
+    "#/actors/3",
+    "#/actors/3?since=2026-03-03&until=2026-03-05",
+    "#/actors/3?type=CONSULT&since=2026-03&until=2026-04",
+    "#/actors/3?show=statements",
+    "#/relations",
+    "#/relations?party=Norway&quad=verbal+cooperation&type=CONSULT&since=2026-03&publisher=Baltic+Wire&nodes=150",
+    "#/relations?kind=person&status=planned&place=Kenya&count_copies=true",
+    "#/relations?one=Norway&other=Kenya&by=day&since=2026-03&until=2026-03-31&directed=true",
+    "#/map?party=Norway&type=CONSULT&status=reported&since=2026&at=Mombasa,+KEN",
+    "#/side-by-side?party=Norway&type=CONSULT&since=2026-01",
+    "#/side-by-side?show=quotations&speaker=Norway",
+    "#/side-by-side?documents=1,2",
+    "#/voices?publisher=Baltic+Wire&since=2026-03&until=2026",
+    "#/voices?document=1",
+)
+
+
+@pytest.mark.parametrize("where", ASKED)
+def test_the_real_server_answers_what_the_views_ask_and_gives_it_as_a_file(
+    opened: Open, address: str, where: str
+) -> None:
     page = opened()
     page.goto(f"{address}{where}")
     settle(page)
+    for link in page.locator("main a[download]").evaluate_all("all => all.map((one) => one.href)"):
+        answer = page.request.get(link)
+        assert answer.status == 200, link
+        assert "attachment" in answer.headers["content-disposition"]
 
 
 def test_the_mailed_file_answers_the_views_and_their_filters(opened: Open, ledger: Path, tmp_path: Path) -> None:

@@ -4,8 +4,26 @@ import { Layout, type Shape } from './layout';
 
 type Seen = (positions: Float32Array, done: boolean) => void;
 
-/** Calls back with positions, ever better ones, the last of them `done`. Returns how to stop. */
+/** Calls back with positions, ever better ones, the last of them `done`; never faster than they can be drawn. Returns
+ *  how to stop. */
 export function arrange(shape: Shape, seen: Seen): () => void {
+  let [latest, asked]: [[Float32Array, boolean] | null, number] = [null, 0];
+  const draw = () => {
+    asked = 0;
+    if (latest) seen(...latest);
+    latest = null;
+  };
+  const stop = begin(shape, (...found) => {
+    latest = found;
+    asked ||= requestAnimationFrame(draw);
+  });
+  return () => {
+    cancelAnimationFrame(asked);
+    stop();
+  };
+}
+
+function begin(shape: Shape, seen: Seen): () => void {
   // A page opened as a file has no origin of its own, and so no worker.
   if (isFile || typeof Worker === 'undefined') return inSteps(shape, seen);
   try {
@@ -35,7 +53,7 @@ function inSteps(shape: Shape, seen: Seen): () => void {
   const go = () => {
     if (stopped) return;
     layout.run(SLICE, 0);
-    if (layout.done || performance.now() - shown > (first ? 250 : 90)) {
+    if (layout.done || performance.now() - shown > (first ? 250 : 350)) {
       seen(layout.positions(), layout.done);
       [shown, first] = [performance.now(), false];
     }

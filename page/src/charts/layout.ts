@@ -23,7 +23,7 @@ interface Body extends SimulationNodeDatum {
 type Tie = SimulationLinkDatum<Body> & { weight: number };
 
 const TICKS = 220;
-const FIRST = 40; // ticks after which the picture can be understood
+const FIRST = 24; // ticks after which the picture can be understood
 
 export class Layout {
   readonly #bodies: Body[];
@@ -61,7 +61,7 @@ export class Layout {
         forceManyBody<Body>()
           .strength((body) => -45 - 9 * body.radius)
           .distanceMax(700)
-          .theta(1),
+          .theta(1.1),
       )
       .force(
         'room',
