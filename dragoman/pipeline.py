@@ -22,6 +22,7 @@ from dragoman.extract.times import find_times
 from dragoman.extract.voice import find_voice
 from dragoman.language import analyse_many, model_name
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.actor_file import actor_file_digest
 from dragoman.lexicon.frames import frames_digest, load_frames
 from dragoman.read.article import new_document
 from dragoman.record.check import check_record
@@ -52,7 +53,7 @@ def interpret(document: Document, settings: Settings = DEFAULT) -> Record:
 
 def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) -> Iterator[Record | DragomanError]:
     """Yield, in order, the record of each document, or the error that kept it from having one."""
-    reader = _reader(settings)
+    reader = reader_of(settings)
     for analysis in analyse_many(documents, settings):
         try:
             yield assemble(analysis, reader, settings)
@@ -66,15 +67,18 @@ def interpret_many(documents: Iterable[Document], settings: Settings = DEFAULT) 
 def explain(document: Document, settings: Settings = DEFAULT) -> tuple[Record, tuple[Explanation, ...]]:
     """Return the record of one document and, for each of its events, what made it. Raises: as ``read_article``."""
     analysis = next(analyse_many([document], settings))
-    record = assemble(analysis, _reader(settings), settings)
+    record = assemble(analysis, reader_of(settings), settings)
     return record, explain_events(analysis, find_actors(analysis, settings.actors), load_frames(settings.frames))
 
 
-def _reader(settings: Settings) -> Reader:
-    """Who reads, by which frames: a user's own file is named by its digest, so that records can be told apart."""
+def reader_of(settings: Settings) -> Reader:
+    """Return who reads, by which frames and actors: a user's own files are named by their digests, so that records can be
+    told apart. Raises: DragomanError when a file cannot be read."""
     ontology = f"PLOVER {settings.ontology_version}"
     if settings.frames:
         ontology += f", own frames {frames_digest(settings.frames)}"
+    if settings.actors:
+        ontology += f", own actors {actor_file_digest(settings.actors)}"
     return Reader("dragoman", VERSION, model_name(settings.model), ontology)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -375,10 +377,64 @@ def test_migrations_run_once_and_in_order(path: Path) -> None:
                 migrate(connection, path, steps)
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT number, name FROM migrations ORDER BY number").fetchall()[-1] == (
-            len(MIGRATIONS) + 1,
+            len(steps),
             "a column",
         )
         assert connection.execute("SELECT count(note) FROM documents").fetchone() == (0,)
+
+
+def test_a_ledger_in_a_folder_that_may_not_be_written(path: Path) -> None:
+    """Asked by a user who may not write there (in a process of its own, for a superuser may write anywhere)."""
+    with Ledger(path) as ledger:
+        events = len(list(ledger.iterate_events()))
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "kept.ledger"
+        copy.write_bytes(path.read_bytes())
+        copy.chmod(0o444)
+        Path(name).chmod(0o555)
+        child = os.fork()
+        if child == 0:
+            try:
+                if os.getuid() == 0:
+                    os.setgid(65534)
+                    os.setuid(65534)
+                with Ledger(copy) as ledger:
+                    os._exit(0 if len(list(ledger.iterate_events())) == events else 2)
+            except BaseException:
+                os._exit(3)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        Path(name).chmod(0o755)
+
+
+def test_a_ledger_of_the_first_form_is_brought_to_this_one(path: Path, records: list[Record]) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE events ADD COLUMN gist TEXT")
+        topics = connection.execute("SELECT * FROM topics ORDER BY document").fetchall()
+        stems = connection.execute("SELECT * FROM stems ORDER BY stem").fetchall()
+        connection.execute("DROP TABLE topics")
+        connection.execute("DROP TABLE stems")
+        connection.execute("CREATE TABLE stems (stem TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID")
+        for number, packed, text in connection.execute(
+            "SELECT r.document, r.packed, t.text FROM records r JOIN texts t ON t.document = r.document"
+        ).fetchall():
+            record = unpack(packed, text)
+            bare = msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=""))
+            first = b"\x01" + zlib.compress(msgspec.json.encode(bare), 9)
+            assert unpack(first, text) == record
+            connection.execute("UPDATE records SET packed = ? WHERE document = ?", (first, number))
+        connection.execute("DELETE FROM migrations WHERE number > 1")
+        connection.execute("PRAGMA user_version = 1")
+    with Ledger(path) as ledger:
+        assert ledger.events(limit=1).rows, "an older form can be read as it is"
+    with Ledger(path, write=True) as ledger:
+        assert [one.to_json() for one in ledger.iterate_records(Filter(count_copies=True))] == [
+            one.to_json() for one in records
+        ]
+        assert ledger.check() == []
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT * FROM topics ORDER BY document").fetchall() == topics
+        assert connection.execute("SELECT * FROM stems ORDER BY stem").fetchall() == stems
+        assert "gist" not in {row[1] for row in connection.execute("PRAGMA table_info(events)")}
 
 
 @pytest.mark.parametrize(

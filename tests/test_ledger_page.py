@@ -113,8 +113,8 @@ def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(copy: Path, m
     with sqlite3.connect(copy) as connection:
         for table in summaries.metadata.sorted_tables:
             connection.execute(f"DROP TABLE {table.name}")
-        connection.execute("DELETE FROM migrations WHERE number = 2")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute("DELETE FROM migrations WHERE number = 3")
+        connection.execute("PRAGMA user_version = 2")
     connection.close()
     assert migrations.is_older(copy)
     monkeypatch.setattr("os.access", lambda *_: False)

@@ -16,15 +16,14 @@ import msgspec
 from dragoman.bulk.engines import processes, serial
 from dragoman.bulk.work import Outcome
 from dragoman.errors import DragomanError
-from dragoman.language import model_name
 from dragoman.ledger.memory import Ledger
 from dragoman.ledger.store import Kept
+from dragoman.pipeline import reader_of
 from dragoman.read import ReadOptions, read_source
 from dragoman.read.article import Warn
 from dragoman.record.json import read_record
 from dragoman.record.model import Document, Reader
 from dragoman.settings import Settings
-from dragoman.version import VERSION
 
 GROUP = 16  # documents kept in one transaction
 CHARACTERS = 200_000  # a group of long documents is closed earlier
@@ -94,7 +93,7 @@ def _again(source: str, origin: str) -> str:
 
 
 def _items(ledger: Ledger, sources: Iterable[str], how: Adding, warn: Warn) -> Iterator[_Item]:
-    reader = Reader("dragoman", VERSION, model_name(how.settings.model), f"PLOVER {how.settings.ontology_version}")
+    reader = reader_of(how.settings)
     coming: set[str] = set()
     for source in sources:
         origin = source if source == "-" or "://" in source else os.path.abspath(source)

@@ -17,6 +17,7 @@ Group = Sequence[Document]
 Engine = Callable[[Iterable[Group], Settings], Iterator[list[Outcome]]]
 
 AHEAD = 2  # groups that wait for each worker, so that none is idle
+PIECE = 4  # documents handed to a worker at once: so few that at the end all are done at about the same time
 
 
 def serial(groups: Iterable[Group], settings: Settings) -> Iterator[list[Outcome]]:
@@ -30,14 +31,19 @@ def processes(workers: int) -> Engine:
 
     def engine(groups: Iterable[Group], settings: Settings) -> Iterator[list[Outcome]]:
         pool = _Pool(workers, settings)
-        waiting: deque[tuple[Group, Future[list[Outcome]] | None]] = deque()
+        waiting: deque[list[tuple[Group, Future[list[Outcome]]]]] = deque()
+
+        def outcomes() -> list[Outcome]:
+            return [outcome for piece, future in waiting.popleft() for outcome in pool.result(piece, future)]
+
         try:
             for group in groups:
-                waiting.append((group, pool.submit(group)))
+                pieces = [group[n : n + PIECE] for n in range(0, len(group), PIECE)]
+                waiting.append([(piece, pool.submit(piece)) for piece in pieces])
                 while len(waiting) > workers * AHEAD:
-                    yield pool.result(*waiting.popleft())
+                    yield outcomes()
             while waiting:
-                yield pool.result(*waiting.popleft())
+                yield outcomes()
         finally:
             pool.close()
 
@@ -54,18 +60,14 @@ class _Pool:
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=begin_worker)
 
-    def submit(self, group: Group) -> Future[list[Outcome]] | None:
-        if not group:
-            return None
+    def submit(self, group: Group) -> Future[list[Outcome]]:
         try:
             return self.executor.submit(read_group, group, self.settings)
         except BrokenProcessPool:
             self._restart()
             return self.executor.submit(read_group, group, self.settings)
 
-    def result(self, group: Group, future: Future[list[Outcome]] | None) -> list[Outcome]:
-        if future is None:
-            return []
+    def result(self, group: Group, future: Future[list[Outcome]]) -> list[Outcome]:
         try:
             return future.result()
         except BrokenProcessPool:

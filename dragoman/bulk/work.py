@@ -26,5 +26,9 @@ def read_group(documents: Sequence[Document], settings: Settings) -> list[Outcom
 def begin_worker() -> None:
     """Make a process ready: it leaves Ctrl-C to the one that started it and uses one core."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ[name] = "1"
+    import numpy  # noqa: F401 - a program that uses us may have loaded it before the names above were set
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1)

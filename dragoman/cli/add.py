@@ -28,6 +28,8 @@ def add(
     date_column: str = "published",
     encoding: str | None = None,
     model: str | None = None,
+    frames: Path | None = None,
+    actors: Path | None = None,
     force: bool = False,
 ) -> int:
     """Read sources and keep their records in a ledger. The same text is kept once; a killed run goes on where it was.
@@ -66,6 +68,11 @@ def add(
         The encoding of text files, where it cannot be told.
     model
         Another spaCy pipeline with Universal Dependencies labels: its name or folder.
+    frames
+        A file of event frames of your own (TOML): frames to add, ids of frames to switch off.
+    actors
+        An actor file (CSV or JSON): who is known by name, with offices by date; see dragoman actors --help. What was read
+        with other frames or actors is read again by --refresh.
     force
         Read also what does not look like English.
     """
@@ -90,9 +97,18 @@ def add(
         title=title, published=date, text_column=text_column, title_column=title_column, date_column=date_column,
         encoding=encoding, force=force,
     )  # fmt: skip
-    how = Adding(
-        options=options, settings=Settings(model=model, force=force), workers=workers, refresh=refresh, again=again
+    if frames is not None:
+        from dragoman.lexicon.frames import load_frames
+
+        load_frames(str(frames))  # a fault in it is told before anything is read
+    if actors is not None:
+        from dragoman.lexicon.actor_file import load_actor_file
+
+        load_actor_file(str(actors))
+    settings = Settings(
+        model=model, force=force, frames=str(frames) if frames else None, actors=str(actors) if actors else None
     )
+    how = Adding(options=options, settings=settings, workers=workers, refresh=refresh, again=again)
     return _run(ledger, sources, how, retry)
 
 

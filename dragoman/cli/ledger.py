@@ -9,18 +9,21 @@ from cyclopts import App
 
 from dragoman.cli.asking import ledger_path, open_ledger
 
-ledger = App(name="ledger", help="Look after a ledger's file: what is in it, is it sound, write its tables anew.")
+app = App(name="ledger", help="Look after a ledger's file: what is in it, is it sound, write its tables anew.")
 
 
-@ledger.command
-def info(path: Path | None = None) -> int:
+@app.command
+def info(path: Path | None = None, *, ledger: Path | None = None) -> int:
     """Tell what a ledger holds.
 
     Parameters
     ----------
     path
         The ledger's file.
+    ledger
+        The same by name; else what DRAGOMAN_LEDGER names, else dragoman.ledger in this folder.
     """
+    path = path or ledger
     with open_ledger(path) as opened:
         counts = opened.counts()
     megabytes = ledger_path(path).stat().st_size / 1e6
@@ -29,15 +32,18 @@ def info(path: Path | None = None) -> int:
     return 0
 
 
-@ledger.command
-def check(path: Path | None = None) -> int:
+@app.command
+def check(path: Path | None = None, *, ledger: Path | None = None) -> int:
     """Check a ledger: the file, its links, every record against its law and its text.
 
     Parameters
     ----------
     path
         The ledger's file.
+    ledger
+        The same by name; else what DRAGOMAN_LEDGER names, else dragoman.ledger in this folder.
     """
+    path = path or ledger
     with open_ledger(path) as opened:
         faults = opened.check()
     for fault in faults:
@@ -46,15 +52,21 @@ def check(path: Path | None = None) -> int:
     return 1 if faults else 0
 
 
-@ledger.command
-def rebuild(path: Path | None = None) -> int:
+@app.command
+def rebuild(path: Path | None = None, *, ledger: Path | None = None) -> int:
     """Write all tables anew from the records that are kept whole; decisions about actors stay.
 
     Parameters
     ----------
     path
         The ledger's file.
+    ledger
+        The same by name; else what DRAGOMAN_LEDGER names, else dragoman.ledger in this folder.
     """
+    path = path or ledger
     with open_ledger(path, write=True) as opened:
         print(f"{opened.rebuild()} documents")
     return 0
+
+
+ledger = app

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from dragoman.cli.asking import Asked, Chosen, make_filter, open_ledger, show
+from dragoman.cli.asking import Asked, Chosen, ledger_path, make_filter, open_ledger, show
 
 
 def claims(
@@ -71,6 +72,9 @@ def claims(
         return 2
     from dragoman.ledger.cells import claim_cells
 
+    if ledger is None and not os.environ.get("DRAGOMAN_LEDGER") and not ledger_path(None).exists():
+        print("dragoman: name a source or a ledger (see dragoman claims --help)", file=sys.stderr)
+        return 2
     wanted = make_filter(chosen, speaker=speaker, about=about, score=least or None)
     with open_ledger(ledger) as opened:
         page = opened.claims(wanted, max(1, limit), after)

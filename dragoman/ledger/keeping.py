@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.gist import gist_of
 from dragoman.record.model import Actor, Event, Record, Sentence, Statement
 from dragoman.record.scores import score_of
 
@@ -177,19 +176,12 @@ class Writer:
             "object_end": event.object.end if event.object else None, "first_day": first, "last_day": last,
             "day": self._day(event.time), "place": _number(event.place) if event.place else None,
             "statement": self._id("statements", event.statement), "same_as": event.same_as, "happening": None,
-            "gist": self._gist(event, around), "counted": self.counted,
+            "counted": self.counted,
         }  # fmt: skip
 
     def _sentence(self, offset: int) -> Sentence | None:
         at = bisect_right(self.sentence_starts, offset) - 1
         return self.record.sentences[at] if at >= 0 else None
-
-    def _gist(self, event: Event, around: Sentence | None) -> str | None:
-        """What the sentence around the event is about, in few words."""
-        if event.same_as is not None or around is None:
-            return None
-        first, last = max(around.start, event.trigger.start - 300), min(around.end, event.trigger.end + 300)
-        return gist_of(self.text[first:last]) or None
 
     def _dyads(self, event: Event) -> list[Row]:
         """Pairs of states: who acts to whom it is done; where nobody receives, those who act, among themselves."""

@@ -11,7 +11,9 @@ from sqlalchemy import Connection, insert
 
 from dragoman.errors import LedgerError
 from dragoman.ledger.fulltext import FULL_TEXT
+from dragoman.ledger.happenings.topics import keep_topic
 from dragoman.ledger.opening import APPLICATION, open_engine, pragma, telling
+from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.schema import metadata, migrations
 from dragoman.ledger.summaries import make_summaries
 from dragoman.ledger.views import VIEWS
@@ -26,8 +28,30 @@ def _first(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def _second(connection: Connection) -> None:
+    """Topics of documents instead of the gist of each event; records packed anew, in fewer bytes.
+
+    Happenings stay as they were joined; ``dragoman ledger rebuild`` joins them anew.
+    """
+    if "gist" not in {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(events)")}:
+        return  # a ledger that the first step made just now
+    connection.exec_driver_sql("ALTER TABLE events DROP COLUMN gist")
+    connection.exec_driver_sql("DROP TABLE stems")
+    metadata.create_all(connection)
+    for number in connection.exec_driver_sql("SELECT id FROM documents ORDER BY id").scalars().all():
+        packed, text = connection.exec_driver_sql(
+            "SELECT r.packed, t.text FROM records r JOIN texts t ON t.document = r.document WHERE r.document = ?",
+            (number,),
+        ).one()
+        keep_topic(connection, number, text)
+        connection.exec_driver_sql(
+            "UPDATE records SET packed = ? WHERE document = ?", (pack(unpack(packed, text)), number)
+        )
+
+
 MIGRATIONS: tuple[tuple[str, Step], ...] = (
     ("tables, full text, views", _first),
+    ("topics of documents", _second),
     ("summaries for the page", make_summaries),
 )
 

@@ -20,6 +20,8 @@ from dragoman.errors import LedgerError
 APPLICATION = 0x64726167
 # How long a writer waits for another one. Units: milliseconds.
 PATIENCE = 30_000
+# Texts and records fill several pages each; smaller pages leave less of the last one empty. Units: bytes.
+PAGE = 2_048
 
 
 def open_engine(path: Path, *, write: bool) -> Engine:
@@ -63,6 +65,7 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     with telling(path):
         if write:
             connection = _plain(str(path))
+            connection.execute(f"PRAGMA page_size = {PAGE}")  # of a new file; that of an old one stays
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
         else:
@@ -82,9 +85,16 @@ def _reading(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         # In a folder that may not be written SQLite cannot make the file that readers share; then nobody writes.
-        if "unable to open" not in str(error) or os.access(path.parent, os.W_OK):
+        told = str(error)
+        if ("unable to open" not in told and "readonly" not in told) or os.access(path.parent, os.W_OK):
             raise
         connection.close()
+        journal = path.with_name(path.name + "-wal")
+        if journal.exists() and journal.stat().st_size:
+            raise LedgerError(
+                "has words in its journal that were not put in their place", str(path),
+                "open it once where its folder may be written, or copy it together with its journal",
+            ) from error  # fmt: skip
         connection = _plain(address + "&immutable=1", uri=True)
     return connection
 

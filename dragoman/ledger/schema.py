@@ -170,8 +170,14 @@ quotation_shingles = Table(
 )  # fmt: skip
 
 stems = Table(
-    "stems", metadata, Column("stem", Text, primary_key=True), _whole("events"), sqlite_with_rowid=False,
-)  # fmt: skip
+    "stems",
+    metadata,
+    Column("stem", Text, primary_key=True),
+    _whole("documents"),
+    sqlite_with_rowid=False,
+)
+
+topics = Table("topics", metadata, _document(primary_key=True), _text("words", True))  # fmt: skip
 
 happenings = Table(
     "happenings", metadata, _key(), _text("type", True), _text("day", True), _whole("tellings"), _whole("documents"),
@@ -184,7 +190,7 @@ events = Table(
     _text("trigger", True), _whole("sentence_start", False), _whole("sentence_end", False),
     _whole("object_start", False), _whole("object_end", False),
     _text("first_day"), _text("last_day"), _text("day", True), _whole("place", False),
-    _whole("statement", False), _text("same_as"), _whole("happening", False), _text("gist"),
+    _whole("statement", False), _text("same_as"), _whole("happening", False),
     _whole("counted"),
     Index("events_by_day", "day", "id"),
     Index("events_by_type", "type", "day", "id"), _some("events_by_happening", "happening"),

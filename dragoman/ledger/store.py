@@ -16,7 +16,7 @@ from dragoman.ledger.copies import find_copy, keep_sketch, shingles_of, sketch_o
 from dragoman.ledger.decisions import Overlay
 from dragoman.ledger.dialect import insert_new, new_id
 from dragoman.ledger.entities import KnownNames, Linker
-from dragoman.ledger.happenings import count_words, join_happenings, recount
+from dragoman.ledger.happenings.joining import happenings_of, join_happenings, recount
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.quotations import join_quotations, leave_quotations
@@ -88,7 +88,7 @@ def rebuild(connection: Connection, known_names: KnownNames) -> int:
     documents = connection.execute(select(s.documents.c.id, s.documents.c.copy_of).order_by(s.documents.c.id)).all()
     for table in (
         s.judgements, s.claim_about, s.claims, s.agreement_sides, s.agreements, s.dyads, s.sides, s.event_quantities,
-        s.events, s.statement_about, s.statements, s.quotation_shingles, s.quotations, s.happenings, s.stems, s.quantities,
+        s.events, s.statement_about, s.statements, s.quotation_shingles, s.quotations, s.happenings, s.stems, s.topics, s.quantities,
         s.places, s.offices, s.actors, s.sentences,
     ):  # fmt: skip
         connection.execute(delete(table))
@@ -155,7 +155,7 @@ def _write(connection: Connection, document: int, record: Record, known_names: K
     entities = {key: overlay.apply(entity, record.document.id) for key, entity in found.items()}
     Writer(connection, document, record, found, entities, counted).write()
     count_entities(connection, document)
-    join_happenings(connection, document)
+    join_happenings(connection, document, record.document.text)
     join_quotations(connection, document, record.document.text)
     add_summaries(connection, document)
 
@@ -179,11 +179,8 @@ def _forget(connection: Connection, document: int) -> None:
     """Take away everything that the older reading of a document said; text, record and decisions stay."""
     take_summaries(connection, document)
     count_entities(connection, document, sign=-1)
-    count_words(connection, document, sign=-1)
-    happenings = connection.execute(
-        select(s.events.c.happening).where(s.events.c.id.between(*s.item_range(document)), s.events.c.happening.is_not(None)).distinct()
-    ).scalars().all()  # fmt: skip
     text = connection.execute(select(s.texts.c.text).where(s.texts.c.document == document)).scalar_one()
+    happenings = happenings_of(connection, document)
     leave_quotations(connection, document, text)
     leave_about(connection, document)
     for table in (s.claims, s.agreements, s.events, s.statements, s.actors):

@@ -176,6 +176,7 @@ _NO_PAIR_EVENT = text(_NO_PAIR_EVENTS)
 def make_summaries(connection: Connection) -> None:
     """Make the tables and count everything that is kept already: the step that brings an older ledger to this form."""
     metadata.create_all(connection)
+    clear_summaries(connection)
     _count(connection, 0, _LAST)
 
 

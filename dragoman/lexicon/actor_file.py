@@ -14,6 +14,7 @@ the same keys, ``aliases`` and ``sectors`` as lists, and ``offices``: a list of 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -152,6 +153,14 @@ def load_actor_file(path: str) -> ActorTable:
     Raises: ReadError when the file cannot be read, or a row has no name or breaks the form.
     """
     return ActorTable(read_actor_file(Path(path)))
+
+
+def actor_file_digest(path: str) -> str:
+    """Return the first eight digits of the SHA-256 of an actor file. Raises: ReadError when it cannot be read."""
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:8]
+    except OSError as error:
+        raise ReadError(f"cannot be read ({error.strerror})", path, "name an actor file (CSV or JSON)") from error
 
 
 def read_actor_file(path: Path) -> list[KnownActor]:

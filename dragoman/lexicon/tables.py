@@ -37,6 +37,9 @@ _MIDDLE = {"latitude": _NUMBER, "longitude": _NUMBER}
 _WORDS = Form("word", ("word",), "word", {"word": r"[^\W\d_]+([-' ][^\W\d_]+)*"})
 
 FORMS: dict[str, Form] = {
+    "acts.csv": Form(
+        "family words", ("family",), "family words", {"family": "[a-z]+( [a-z]+)*", "words": r"[a-z]+(['-][a-z]+)*(;[a-z]+(['-][a-z]+)*)*"}
+    ),
     "breakaway.csv": Form(
         "name aliases country sector", ("name",), values={"name": ".+", "country": _COUNTRY, "sector": _SECTOR}
     ),

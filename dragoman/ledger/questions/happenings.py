@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from dragoman.errors import MissingError
 from dragoman.ledger import schema as s
@@ -49,27 +49,35 @@ def find_happenings(
     if wanted.happening is not None and not found:
         raise MissingError("there is no such happening", f"happening {wanted.happening}", "see `dragoman happenings`")
     most = FIRST if wanted.happening is None else MOST
-    return _happenings(connection, found, wanted.count_copies, most)
+    return _rows(connection, found, wanted.count_copies, most)
 
 
-def _happenings(connection: Connection, numbers: Sequence[int], count_copies: bool, most: int) -> list[HappeningRow]:
-    """Happenings with their first tellings, all of them in a few questions."""
-    e, h = s.events.c, s.happenings.c
-    rows = {row.id: row for row in connection.execute(select(s.happenings).where(h.id.in_(numbers)))}
-    told: dict[int, list[int]] = {}
-    for number in numbers:
-        query = select(e.id).where(e.happening == number).order_by(e.day, e.id).limit(most)
-        told[number] = list(connection.execute(query if count_copies else query.where(e.counted == 1)).scalars())
-    events = {one.id: one for one in hydrate.events(connection, [i for ids in told.values() for i in ids])}
+def _rows(connection: Connection, numbers: Sequence[int], count_copies: bool, most: int) -> list[HappeningRow]:
+    """Load all that is told at once: one question for many happenings instead of many for each."""
+    ids = {number: connection.execute(_TOLD, {"one": number, "least": int(not count_copies), "most": most}).scalars().all()
+           for number in numbers}  # fmt: skip
+    events = {
+        event.id: event for part in hydrate.parts([i for some in ids.values() for i in some])
+        for event in hydrate.events(connection, part)
+    }  # fmt: skip
     amounts = hydrate.numbers_told(connection, list(events.values()))
+    rows = hydrate.rows_by_id(connection, s.happenings, numbers)
     return [
         HappeningRow(
-            id=number, type=rows[number].type, day=rows[number].day or None, documents=rows[number].documents,
-            tellings=tuple(TellingRow(how=_how(events[i]), event=events[i]) for i in told[number]),
-            differs=find_differences([events[i] for i in told[number]], amounts),
+            id=row.id, type=row.type, day=row.day or None, documents=row.documents,
+            tellings=tuple(TellingRow(how=_how(events[i]), event=events[i]) for i in ids[row.id]),
+            differs=find_differences([events[i] for i in ids[row.id]], amounts),
         )
-        for number in numbers
+        for row in rows
     ]  # fmt: skip
+
+
+_TOLD = (
+    select(s.events.c.id)
+    .where(s.events.c.happening == bindparam("one"), s.events.c.counted >= bindparam("least"))
+    .order_by(s.events.c.day, s.events.c.id)
+    .limit(bindparam("most"))
+)
 
 
 def _how(event: EventRow) -> How:
@@ -126,18 +134,26 @@ def find_quotations(
     found = list(connection.execute(query).scalars())
     if number is not None and not found:
         raise MissingError("there is no such quotation", f"quotation {number}", "see `dragoman quotations`")
-    told: dict[int, list[int]] = {}
-    for one in found:
-        ids = select(t.id).where(t.quotation == one).order_by(t.day, t.id).limit(FIRST if number is None else MOST)
-        counted = ids if wanted.count_copies else ids.where(t.counted == 1)
-        told[one] = list(connection.execute(counted).scalars())
-    said = {row.id: row for row in hydrate.statements(connection, [i for some in told.values() for i in some])}
+    asked = {"least": int(not wanted.count_copies), "most": FIRST if number is None else MOST}
+    ids = {one: connection.execute(_SAID, {"one": one, **asked}).scalars().all() for one in found}
+    statements = {
+        statement.id: statement for part in hydrate.parts([i for some in ids.values() for i in some])
+        for statement in hydrate.statements(connection, part)
+    }  # fmt: skip
     rows = []
     for one in found:
-        tellings = [said[i] for i in told[one]]
+        tellings = [statements[i] for i in ids[one]]
         if len(tellings) > 1 or number is not None:
             rows.append(QuotationRow(id=one, tellings=tuple(tellings), differences=differences(tellings)))
     return rows
+
+
+_SAID = (
+    select(s.statements.c.id)
+    .where(s.statements.c.quotation == bindparam("one"), s.statements.c.counted >= bindparam("least"))
+    .order_by(s.statements.c.day, s.statements.c.id)
+    .limit(bindparam("most"))
+)
 
 
 def differences(tellings: list[StatementRow]) -> tuple[tuple[WordsRow, ...], ...]:

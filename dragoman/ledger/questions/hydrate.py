@@ -238,15 +238,19 @@ def _amounts(connection: Connection, events: Sequence[int], texts: dict[int, str
 
 def numbers_told(connection: Connection, rows: Sequence[EventRow]) -> dict[int, tuple[str, ...]]:
     """Return the amounts told with each event: its own, or else those of its sentence."""
-    spans: dict[int, list[tuple[int, int]]] = {}
     q = s.quantities.c
-    for part in parts(sorted({row.document.id for row in rows if not row.quantities})):
+    spans: dict[int, list[tuple[int, int]]] = {}
+    documents = sorted({row.document.id for row in rows if not row.quantities})
+    for part in parts(documents):
         query = select(q.document, q.start, q.end).where(q.document.in_(part)).order_by(q.document, q.start)
         for document, start, end in connection.execute(query):
             spans.setdefault(document, []).append((start, end))
     found: dict[int, tuple[str, ...]] = {}
     for row in rows:
         first, last = row.sentence_start, row.sentence_start + len(row.sentence)
-        inside = [(a, b) for a, b in spans.get(row.document.id, ()) if first <= a and b <= last]
-        found[row.id] = row.quantities or tuple(row.sentence[a - first : b - first] for a, b in inside)
+        told = tuple(
+            row.sentence[start - first : end - first]
+            for start, end in spans.get(row.document.id, ()) if first <= start and end <= last
+        )  # fmt: skip
+        found[row.id] = row.quantities or told
     return found

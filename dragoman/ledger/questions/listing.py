@@ -138,8 +138,8 @@ def _by_parts(connection: Connection, kind: Kind, wanted: Filter) -> list[tuple[
         actor, recipient = asked[0][0].country, asked[1][0].country
         if actor is not None and recipient is not None and actor != recipient:
             return [_by_pair(connection, actor, recipient, wanted)]
-    # The rarest leads: actors before countries, those of few documents first.
-    asked.sort(key=lambda one: (one[0].country is not None, told_in(connection, one[0])))
+    if len(asked) > 1:
+        asked = rarest_first(connection, parts, asked)
     queries = []
     (first, role), others = asked[0], asked[1:]
     for key in _keys(first):
@@ -233,6 +233,27 @@ def told_in(connection: Connection, meant: Meant) -> int:
     e = s.entities.c
     of = e.country == meant.country if meant.country is not None else e.id.in_(meant.entities)
     return int(connection.execute(select(func.coalesce(func.sum(e.documents), 0)).where(of)).scalar_one())
+
+
+def rarest_first(
+    connection: Connection, parts: Table, asked: list[tuple[Meant, str | None]]
+) -> list[tuple[Meant, str | None]]:
+    """Return them with those first who have a part in the fewest items, for each of the first one's is looked up in the index.
+
+    Parts are counted only as far as it takes to find out who has fewer.
+    """
+    most = 500
+    while True:
+        counts = [_parts_of(connection, parts, meant, most) for meant, _ in asked]
+        if min(counts) < most or most > 1_000_000:
+            return [one for _, one in sorted(zip(counts, asked, strict=True), key=lambda pair: pair[0])]
+        most *= 8
+
+
+def _parts_of(connection: Connection, parts: Table, meant: Meant, most: int) -> int:
+    of = parts.c.country == meant.country if meant.country is not None else parts.c.entity.in_(meant.entities)
+    some = select(literal(1)).select_from(parts).where(of).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _keys(meant: Meant) -> Sequence[Any]:

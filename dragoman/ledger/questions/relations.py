@@ -6,12 +6,12 @@ from collections import Counter
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
-from dragoman.ledger.questions.listing import types_of
+from dragoman.ledger.questions.listing import rarest_first, types_of
 from dragoman.ledger.questions.who import Meant, find_meant
 from dragoman.ledger.rows import RelationRow
 from dragoman.ledger.summaries import pair_events
@@ -54,7 +54,7 @@ def find_relations(
             select(a.c.day, e.type, e.score, e.id)
             .select_from(a.join(b, b.c.event == a.c.event).join(s.events, e.id == a.c.event))
             .where(
-                first.holds(a.c.entity, a.c.country), second.holds(b.c.entity, b.c.country), roles,
+                *_held(connection, (first, a), (second, b)), roles,
                 e.status.in_(wanted.status or HAPPENED), e.same_as.is_(None),
             )
             .distinct()
@@ -122,6 +122,18 @@ def _row(since: str, counts: Counter[tuple[str, float]]) -> RelationRow:
         score=round(sum(score * count for (_, score), count in counts.items()) / total, 3), lowest=min(scores),
         highest=max(scores),
     )  # fmt: skip
+
+
+def _held(
+    connection: Connection, one: tuple[Meant, Any], other: tuple[Meant, Any]
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return who must have which part: whoever has fewer is sought in the index, the other's columns are hidden from it."""
+    (lead, _), _ = rarest_first(connection, s.sides, [(one[0], None), (other[0], None)])
+    (first, a), (second, b) = (one, other) if lead is one[0] else (other, one)
+    return (
+        first.holds(a.c.entity, a.c.country),
+        second.holds(func.coalesce(b.c.entity, -1), func.coalesce(b.c.country, "")),
+    )
 
 
 def find_related(

@@ -4,7 +4,7 @@ import { dayWords, doing, statusWords } from './words';
 test('one does, many do', () => {
   expect(doing('CONSULT', 'visit', false, true)).toBe('visits');
   expect(doing('COOPERATE', null, true, true)).toBe('work with');
-  expect(doing('AGREE', null, true, false)).toBe('agree');
+  expect(doing('AGREE', null, true, false)).toBe('pledge');
   expect(doing('RETREAT', 'ceasefire', true, true)).toBe('cease fire with');
   expect(doing('ACCUSE', 'disapprove', true, true)).toBe('criticise');
 });

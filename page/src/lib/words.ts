@@ -26,7 +26,7 @@ export function verb(type: string): string {
 
 /** What is done, and the word that joins it to whom it is done; by mode where the mode says it better. */
 const DOINGS: Record<string, readonly [string, string?]> = {
-  AGREE: ['agrees', 'with'],
+  AGREE: ['pledges', 'to'],
   CONSULT: ['meets'],
   'CONSULT visit': ['visits'],
   'CONSULT phone': ['calls'],
@@ -73,7 +73,7 @@ export function doing(type: string, mode: string | null, many: boolean, whom: bo
 }
 
 const NAMES: Record<string, string> = {
-  AGREE: 'promises, agrees',
+  AGREE: 'pledges, plans',
   CONSULT: 'meetings, visits, calls',
   SUPPORT: 'support, signing, praise',
   CONCEDE: 'concessions',

@@ -1,0 +1,1 @@
+"""The ledger's figures: ``python -m benchmarks.ledger --help``."""

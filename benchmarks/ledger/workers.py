@@ -1,0 +1,69 @@
+"""What do two workers gain over one? The clock of whole runs, and how much each process has to do.
+
+The clock tells little on a machine that does other things meanwhile; what each process has to do tells what the clock
+would say on a quiet one: a run takes as long as the process that has most to do, or as all of them shared among the cores.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from dragoman.record.model import Document
+
+_RUN = """
+import json, resource, sys, time
+from dragoman.bulk.adding import Adding, add_sources
+from dragoman.ledger.memory import Ledger
+from dragoman.read import ReadOptions
+from dragoman.settings import Settings
+if __name__ == "__main__":
+    source, path, workers = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    with Ledger(path, write=True) as ledger:
+        how = Adding(options=ReadOptions(), settings=Settings(), workers=workers)
+        kept = sum(step.kept is not None for step in add_sources(ledger, [source], how, print))
+    own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(json.dumps([kept, own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime]))
+"""
+
+
+def worker_figures(articles: Sequence[Document], workers: int = 2) -> dict[str, float]:
+    """Return seconds by the clock and of the processors for each article, with one worker and with several.
+
+    The whole run: start, models, reading, keeping.
+    """
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "run.py").write_text(_RUN, "utf-8")
+        rows = [
+            {"text": one.text, "title": one.title, "published": one.published, "source": f"{one.source}/{n}"}
+            for n, one in enumerate(articles)
+        ]
+        (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        for count in (1, workers):
+            began = time.perf_counter()
+            done = subprocess.run(
+                [sys.executable, folder / "run.py", folder / "articles.jsonl", folder / f"{count}.ledger", str(count)],
+                stdout=subprocess.PIPE, check=True, env={**os.environ, "PYTHONPATH": os.getcwd()},
+            )  # fmt: skip
+            seconds = time.perf_counter() - began
+            kept, own, others = json.loads(done.stdout.splitlines()[-1])
+            found |= {
+                f"workers.{count}.seconds": round(seconds / kept, 4), f"workers.{count}.cpu_own": round(own / kept, 4),
+                f"workers.{count}.cpu_others": round(others / kept, 4),
+            }  # fmt: skip
+    found["workers.ratio_by_the_clock"] = round(found["workers.1.seconds"] / found[f"workers.{workers}.seconds"], 2)
+    own, others = found[f"workers.{workers}.cpu_own"], found[f"workers.{workers}.cpu_others"]
+    cores = min(workers, os.cpu_count() or 1)
+    found["workers.ratio_of_work"] = round(
+        found["workers.1.cpu_own"] / max(own, others / workers, (own + others) / cores), 2
+    )
+    found["workers.load"] = round(os.getloadavg()[0], 1)
+    return found

@@ -1,0 +1,1 @@
+"""One event told by several sources is one happening with many tellings."""
