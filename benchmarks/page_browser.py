@@ -35,10 +35,15 @@ from dragoman.web.safety import door_for
 from dragoman.web.serving import open_port
 from tests.browser.articles import dense
 
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 READY = "() => performance.getEntriesByName('reader-ready')[0]?.startTime ?? null"
 # What a reader does in the list of documents, as the page hears it.
 INTERACTIONS = {

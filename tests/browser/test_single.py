@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -11,17 +12,24 @@ from playwright.sync_api import Page
 from dragoman import Ledger, Record
 from dragoman.web.filling import fill_ledger
 from dragoman.web.static_page import write_static_page
+from tests.browser.conftest import serving
 from tests.browser.test_marks import differing
 
 
 @pytest.fixture(scope="module")
-def mailed(records: tuple[Record, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a file with all but the longest article."""
-    folder = tmp_path_factory.mktemp("mailed")
-    fill_ledger(folder / "small.ledger", [one for one in records if len(one.document.text) < 100_000])
-    with Ledger(folder / "small.ledger") as ledger:
-        write_static_page(ledger, folder / "report.html")
-    yield (folder / "report.html").as_uri()
+def small(records: tuple[Record, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of all but the longest article."""
+    path = tmp_path_factory.mktemp("mailed") / "small.ledger"
+    fill_ledger(path, [one for one in records if len(one.document.text) < 100_000])
+    return path
+
+
+@pytest.fixture(scope="module")
+def mailed(small: Path) -> str:
+    """The address of the file that is made of it."""
+    with Ledger(small) as ledger:
+        write_static_page(ledger, small.with_name("report.html"))
+    return small.with_name("report.html").as_uri()
 
 
 def test_its_marks_are_those_of_the_record(
@@ -56,6 +64,34 @@ def test_it_narrows_its_lists_itself(opened: Callable[..., Page], mailed: str) -
         page.wait_for_selector(".listing[aria-busy=false] .rows")
         assert words in page.locator(".rows").inner_text(), name
         assert "Estonia ratifies" not in page.locator(".rows").inner_text()
+
+
+ASKED = (
+    "documents?type=CONSULT", "documents?type=CONSULT&type=AID", "documents?since=2026-03-10&until=2026-03",
+    "documents?opinion=0.2", "documents?publisher=Baltic%20Wire", "documents?q=treaty", "documents?q=%22joint%20teams%22",
+    "documents?actor=Norway", "documents?actor=KEN&type=AGREE", "events?quad=material%20conflict", "events?status=planned",
+    "events?since=2026-04", "events?recipient=Norway", "events?party=Kenya", "statements?kind=direct",
+    "statements?since=2026-04-01&until=2026-04-10", "claims?score=0.5", "claims?publisher=Meridian%20Post",
+)  # fmt: skip
+SEEN = "() => [document.querySelector('.count').innerText, ...[...document.querySelectorAll('.rows h2')].map((one) => one.innerText)]"
+
+
+def test_it_answers_as_the_server_does(opened: Callable[..., Page], mailed: str, small: Path) -> None:
+    page, other = opened(), opened()
+    with serving(small) as address:
+        for where, shown in ((mailed, page), (address, other)):
+            shown.goto(where)
+            shown.wait_for_selector(".listing .count")
+        for name in ASKED:
+            answers = []
+            for shown in (page, other):
+                shown.evaluate("() => { location.hash = '#/voices' }")
+                shown.wait_for_function("() => document.querySelector('h1').innerText === 'Voices'")
+                shown.evaluate("name => { location.hash = '#/' + name }", name)
+                shown.wait_for_selector(".listing[aria-busy=false] .count")
+                answers.append(shown.evaluate(SEEN))
+            assert sorted(answers[0]) == sorted(answers[1]), name
+            assert len(answers[0]) > 1, f"{name}: nothing is compared"
 
 
 def test_a_permanent_link_works_from_the_disk(
