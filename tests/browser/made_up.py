@@ -362,9 +362,13 @@ class Answers:
         ]  # fmt: skip
 
     def _statements(self, query: dict[str, list[str]]) -> list[dict[str, Any]]:
-        speaker = _one(query, "speaker")
+        speaker, about = _one(query, "speaker"), _one(query, "about")
         found = self.world.statements
-        return [t for t in found if (not speaker or _meant(speaker, [t["speaker"]])) and _inside(t["day"], query)]
+        return [
+            t for t in found
+            if (not speaker or _meant(speaker, [t["speaker"]]))
+            and (not about or any(about == one["name"] for one in t["about"])) and _inside(t["day"], query)
+        ]  # fmt: skip
 
 
 def _one(query: dict[str, list[str]], name: str) -> str | None:

@@ -30,6 +30,7 @@ VIEWS = {
     "map": "#/map?at=Singapore,+SGP",
     "happenings": "#/side-by-side",
     "quotations": "#/side-by-side?show=quotations",
+    "topic": "#/side-by-side?about=Kenya",
     "documents": "#/side-by-side?documents=1,2,3",
     "voices": "#/voices",
 }
@@ -297,6 +298,19 @@ def test_a_quotation_marks_what_others_leave_out_and_put_in(view: Open) -> None:
     assert first.locator("ins").all_text_contents() == ["put in: our"]
 
 
+def test_what_is_said_of_a_topic_stands_by_outlet(view: Open, world: World) -> None:
+    page = view("#/side-by-side?show=topics")
+    page.get_by_label("About whom").fill("Kenya")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("about=Kenya"))
+    settle(page)
+    expected = [one for one in world.statements if one["about"][0]["name"] == "Kenya"]
+    outlets = {one["document"]["publisher"] or "outlet unknown" for one in expected}
+    sections = page.locator("main section")
+    assert set(sections.evaluate_all("all => all.map((one) => one.ariaLabel)")) == outlets
+    assert page.locator("main blockquote").count() == len(expected) > 0
+
+
 def test_documents_are_chosen_and_compared(view: Open) -> None:
     page = view("#/side-by-side?show=documents")
     offered = page.locator("ul.offered button")
@@ -339,6 +353,7 @@ ASKED = (
     "#/map?party=Norway&type=CONSULT&status=reported&since=2026&at=Mombasa,+KEN",
     "#/side-by-side?party=Norway&type=CONSULT&since=2026-01",
     "#/side-by-side?show=quotations&speaker=Norway",
+    "#/side-by-side?about=Norway",
     "#/side-by-side?documents=1,2",
     "#/voices?publisher=Baltic+Wire&since=2026-03&until=2026",
     "#/voices?document=1",
@@ -370,6 +385,6 @@ def test_the_mailed_file_answers_the_views_and_their_filters(opened: Open, ledge
     expect(page.locator("canvas[data-drawn]")).to_be_attached()
     assert page.locator("g.node").count() == len(happened)
     for where in ("actors/3", "relations?quad=verbal+cooperation", "relations?one=Kenya&other=Norway", "map",
-                  "map?quad=verbal+cooperation", "side-by-side", "side-by-side?show=quotations", "voices"):  # fmt: skip
+                  "map?quad=verbal+cooperation", "side-by-side", "side-by-side?show=quotations", "side-by-side?about=Norway", "voices"):  # fmt: skip
         page.goto(f"{report.as_uri()}#/{where}")
         settle(page)
