@@ -199,3 +199,8 @@ def test_numbers_and_countries_of_descriptions() -> None:
     assert ("U.S. soldiers", "Organisation") in found and ("U.S.", "Location") not in found
     assert ("Saudi", "Nationality") not in found
     assert ("We", "Organisation") in found and ("our Syrian allies", "Organisation") in found
+
+
+def test_storms_and_numbers_are_nobody() -> None:
+    text = "Nineteen died. Cyclone Amaya destroyed the port of Toamasina, and Iceland sent doctors."
+    assert not [a.name for a in dragoman.read_article(text).actors if a.kind == "person"]

@@ -28,6 +28,7 @@ class NameWords(msgspec.Struct, frozen=True):
     nobodies: frozenset[str]
     equipment: frozenset[str]
     vessels: frozenset[str]
+    things: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,4 +50,5 @@ def load_name_words() -> NameWords:
         frozenset(data["nobodies"]["words"]),
         frozenset(data["equipment"]["words"]),
         frozenset(data["vessels"]["words"]),
+        frozenset(data["things"]["words"]),
     )

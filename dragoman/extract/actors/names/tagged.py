@@ -38,6 +38,8 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
         called = analysis.tokens[first].text in first_names()
         if last - first > 1 and not called and analysis.tokens[last - 1].lower in load_name_words().places:
             return None  # the Samarra Barrage, but Anthony Lake
+        if last - first > 1 and analysis.tokens[first].lower in load_name_words().things:
+            return None  # Cyclone Amaya
         first, gender = without_titles(analysis, first, last)
         last = _capitals(analysis, first, last)
         if first >= last or country_of_capital(words) or _common(analysis, first, last):
