@@ -65,7 +65,11 @@ def test_add_then_ask(tmp_path: Path) -> None:
     assert wrong.returncode == 1 and "is no date" in wrong.stderr
     assert "no such ledger" in call("claims", "--ledger", str(tmp_path / "none.ledger")).stderr
     assert call("ledger", "check", ledger).returncode == 0
-    assert call("ledger", "info", ledger).returncode == 0
+    for told in (call("ledger", "info", ledger), call("ledger", "info", "--ledger", ledger),
+                 call("ledger", "info", DRAGOMAN_LEDGER=ledger)):  # fmt: skip
+        assert told.returncode == 0 and told.stdout.startswith("documents"), told.stderr
+    nothing = call("claims", DRAGOMAN_LEDGER="")
+    assert nothing.returncode == 2 and "name a source or a ledger" in nothing.stderr
 
 
 def test_refresh_says_what_changed(tmp_path: Path) -> None:
@@ -78,6 +82,23 @@ def test_refresh_says_what_changed(tmp_path: Path) -> None:
     assert "times: " in told.stderr and "what is known of the document" in told.stderr, told.stderr
     with Ledger(ledger) as opened:
         assert opened.document(1).published == "2025-03-05"
+
+
+def test_actors_and_frames_of_ones_own_count_as_another_reader(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nadia Orlan visited Peru on Tuesday. Blue Lantern praised Peru.", "utf-8")
+    actors = tmp_path / "actors.csv"
+    actors.write_text("name,kind,country,sectors,wikidata\nBlue Lantern,organisation,KEN,SOC,Q102\n", "utf-8")
+    ledger = tmp_path / "x.ledger"
+    run = ("add", str(tmp_path / "a.txt"), "--ledger", str(ledger), "--date", "2025-03-05")
+    assert "1 read" in call(*run).stderr
+    again = call(*run, "--refresh", "--actors", str(actors))
+    assert "1 read again, 1 of them otherwise" in again.stderr, again.stderr
+    assert "1 already there" in call(*run, "--refresh", "--actors", str(actors)).stderr
+    with Ledger(ledger) as opened:
+        assert opened.actor("Blue Lantern").identifier == "Q102"
+        assert ", own actors " in opened.record(1).reader.ontology
+    missing = call(*run, "--frames", str(tmp_path / "none.toml"))
+    assert missing.returncode == 1 and "none.toml" in missing.stderr
 
 
 def add_process(articles: Path, ledger: Path, *more: str, dies_at: int | None = None) -> subprocess.Popen[bytes]:

@@ -40,6 +40,14 @@ def scale(ledger: Path, *, records: Path = RECORDS, documents: int = 10_000) -> 
 
 
 @app.command
+def multiply(ledger: Path, times: int) -> None:
+    """Make a ledger so many times as large: its rows again under other days."""
+    from benchmarks.ledger.scale import multiply_ledger
+
+    _show(multiply_ledger(ledger, times))
+
+
+@app.command
 def questions(ledger: Path, *, rounds: int = 40, only: str = "") -> None:
     """Ask a ledger every question many times; 95th percentiles in milliseconds, by the clock and of the processor."""
     from benchmarks.ledger.questions import question_figures

@@ -221,7 +221,7 @@ def multiply_ledger(path: Path, times: int) -> dict[str, float]:
         connection.execute("COMMIT")
     connection.execute("BEGIN")
     connection.execute(f"UPDATE entities SET documents = documents * {times}, mentions = mentions * {times}")
-    connection.execute(f"UPDATE stems SET events = events * {times}")
+    connection.execute(f"UPDATE stems SET documents = documents * {times}")
     connection.execute("COMMIT")
     events = connection.execute("SELECT count(*) FROM events").fetchone()[0]
     connection.close()
@@ -234,7 +234,7 @@ def multiply_ledger(path: Path, times: int) -> dict[str, float]:
 
 # Tables whose rows are copied, and what their own ids count.
 _COPIED = {
-    "documents": "document", "texts": "", "records": "", "sentences": "", "actors": "item", "offices": "", "places": "",
+    "documents": "document", "texts": "", "records": "", "topics": "", "sentences": "", "actors": "item", "offices": "", "places": "",
     "quantities": "", "quotations": "quotation", "statements": "item", "statement_about": "", "happenings": "happening",
     "events": "item", "sides": "", "dyads": "", "event_quantities": "", "agreements": "item", "agreement_sides": "",
     "claims": "item", "claim_about": "", "judgements": "",

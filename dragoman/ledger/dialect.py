@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table
+from sqlalchemy import Connection, Executable, Select, Table, bindparam, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 
@@ -25,3 +25,8 @@ def add_to(table: Table, key: str, number: str) -> Insert:
     statement = insert(table)
     more = table.c[number] + statement.excluded[number]
     return statement.on_conflict_do_update(index_elements=[key], set_={number: more})
+
+
+def listed(name: str) -> Select[tuple[Any]]:
+    """Return the values of a bound list (JSON), so that one statement serves lists of every length."""
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)

@@ -22,7 +22,7 @@ FEATURES = (
     "family", "other family", "family beside", "other family beside", "family in the core",
     "close documents and family", "family and type", "family and actor", "type", "kindred types", "class", "other mode",
     "violence", "violence and close documents", "actor", "other actor", "recipient", "other recipient",
-    "both sides differ", "sides changed", "a side", "a side and words", "one has an actor", "same days", "other days",
+    "both sides differ", "sides changed", "a side", "same days", "other days",
     "same day exactly", "one tells the day", "one long past", "number", "one hypothetical", "both hypothetical",
     "both recurring", "both denied", "one planned", "both planned", "one historical",
 )  # fmt: skip
@@ -66,7 +66,6 @@ def features(one: Telling, other: Telling, rarity: Rarity, close: float) -> tupl
     same_document = one.document == other.document
     close = 0.0 if same_document else close
     core = cosine(one.core, other.core, rarity)
-    words = cosine(one.words, other.words, rarity)
     rare = [*sorted((rarity[stem] for stem in one.words & other.words), reverse=True)[:3], 0.0, 0.0, 0.0]
     trigger = not one.trigger.isdisjoint(other.trigger)
     beside = not one.acts_beside.isdisjoint(other.acts_beside)
@@ -91,7 +90,7 @@ def features(one: Telling, other: Telling, rarity: Rarity, close: float) -> tupl
         QUAD_CLASSES[one.type] == QUAD_CLASSES[other.type],
         kind and one.mode is not None and other.mode is not None and one.mode != other.mode,
         violence, violence * close, actor > 0, actor < 0, recipient > 0, recipient < 0, actor < 0 and recipient < 0,
-        crossed and actor <= 0 and recipient <= 0, side, side * words, bool(one.actors) != bool(other.actors),
+        crossed and actor <= 0 and recipient <= 0, side,
         *days, not one.numbers.isdisjoint(other.numbers), hypothetical == 1, hypothetical == 2, recurring == 2,
         denied == 2, planned == 1, planned == 2, historical == 1,
     )  # fmt: skip

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import heapq
+import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import add_to
+from dragoman.ledger.dialect import add_to, listed
 from dragoman.models import folder
 
 TOPIC = 48  # stems that stand for a document
@@ -31,9 +32,7 @@ def topic_of(stems: Iterable[str], rarity: Rarity) -> list[str]:
 def rarities(connection: Connection, stems: Iterable[str]) -> dict[str, float]:
     """Return how rare stems are: 0 for what every document has, 1 for what almost none has."""
     wanted = sorted({ALL, *stems})
-    counts: dict[str, int] = {}
-    for n in range(0, len(wanted), 500):
-        counts.update(connection.execute(_COUNTS, {"some": wanted[n : n + 500]}).tuples().all())
+    counts = dict(connection.execute(_COUNTS, {"some": json.dumps(wanted)}).tuples().all())
     usual = usual_counts()
     total = counts.get(ALL, 0) + usual[ALL]
     return {stem: _rarity((counts.get(stem, 0) + usual.get(stem, 0)) / total) for stem in wanted}
@@ -58,5 +57,5 @@ def count_stems(connection: Connection, stems: Iterable[str]) -> None:
     connection.execute(_COUNT, [{"stem": stem, "documents": 1} for stem in sorted({ALL, *stems})])
 
 
-_COUNTS = select(s.stems.c.stem, s.stems.c.documents).where(s.stems.c.stem.in_(bindparam("some", expanding=True)))
+_COUNTS = select(s.stems.c.stem, s.stems.c.documents).where(s.stems.c.stem.in_(listed("some")))
 _COUNT = add_to(s.stems, "stem", "documents")
