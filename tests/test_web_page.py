@@ -48,6 +48,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "index.html").write_text(INDEX, "utf-8")
     (folder / "page.js").write_text(SCRIPT, "utf-8")
     (folder / "page.css").write_text("body > p { color: red }", "utf-8")
+    (folder / "licenses.md").write_text("## a part - 1.0 (MIT) <somebody>", "utf-8")
     return folder
 
 

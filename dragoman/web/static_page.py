@@ -128,29 +128,30 @@ def _listed(path: str, rows: list[Any], query: Iterable[tuple[str, str]] = ()) -
 
 
 class Shell(msgspec.Struct, frozen=True):
-    """The built front end: its page, its one script, its one style."""
+    """The built front end: its page, its one script, its one style, the licences of what is built into it."""
 
     page: str
     script: str
     style: str
+    licences: str
 
 
 def read_shell(folder: Path) -> Shell:
     """Return the built front end. Raises: DragomanError when it was not built."""
     try:
-        read = [(folder / name).read_text("utf-8") for name in ("index.html", "page.js", "page.css")]
+        read = [(folder / name).read_text("utf-8") for name in ("index.html", "page.js", "page.css", "licenses.md")]
     except OSError as error:
         raise DragomanError("the page was not built", str(folder), HOW) from error
-    page, script, style = (one.replace("\r\n", "\n").replace("\r", "\n") for one in read)
+    page, script, style, licences = (one.replace("\r\n", "\n").replace("\r", "\n") for one in read)
     if "</style" in style.lower():
         raise DragomanError("the page's style would end itself", str(folder), "build the page again")
     # In a script in a page these two would begin and end markup; in a string a backslash changes nothing.
     script = re.sub(r"<(?=/script)", r"<\\", script, flags=re.IGNORECASE).replace("<!--", "<\\!--")
-    return Shell(page, script, style)
+    return Shell(page, script, style, licences)
 
 
 def _filled(shell: Shell, answers: Answers) -> str:
-    data = safe_json(msgspec.json.encode({"static": True, "responses": answers}))
+    data = safe_json(msgspec.json.encode({"static": True, "licences": shell.licences, "responses": answers}))
     policy = (
         f"default-src 'none'; script-src '{_digest(shell.script)}'; style-src '{_digest(shell.style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
