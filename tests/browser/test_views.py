@@ -123,7 +123,7 @@ def test_a_period_that_is_drawn_or_typed_holds_for_the_whole_page(view: Open, wo
     since, until = (re.search(rf"{name}=(\d{{4}}-\d\d)", page.url)[1] for name in ("since", "until"))  # type: ignore[index]
     assert since.startswith("2024") or since.startswith("2023-1")
     assert months_drawn(page) == bars, "the chart keeps the whole time"
-    assert page.locator("rect.bar.outside").count() > 0
+    expect(page.locator("rect.bar.outside").first).to_be_attached()
     inside = Answers(world).answer("/api/actors/2", {"since": [since], "until": [until]})
     check_period(page, inside, since, until)
     assert page.get_by_label("From", exact=True).input_value() == since
@@ -190,7 +190,7 @@ def test_the_network_is_arranged_beside_the_page_and_each_line_leads_to_its_sent
     page = view("#/relations")
     expect(page.locator("canvas[data-drawn='200']")).to_be_attached()
     nodes = page.locator("g.node")
-    assert nodes.count() == 60
+    expect(nodes).to_have_count(60)
     page.get_by_role("button", name=re.compile("^Sudan → Kenya verbal conflict")).click()
     settle(page)
     assert "line=2-1-verbal" in page.url
@@ -200,9 +200,9 @@ def test_the_network_is_arranged_beside_the_page_and_each_line_leads_to_its_sent
         "verbal conflict" in title for title in sentences.locator(".head").evaluate_all("a => a.map(x => x.title)")
     )
     page.get_by_text("All 200 lines as a table").click()
-    assert page.locator("main table tbody tr").count() == 100
+    expect(page.locator("main table tbody tr")).to_have_count(100)
     page.get_by_role("button", name="More lines").click()
-    assert page.locator("main table tbody tr").count() == 200
+    expect(page.locator("main table tbody tr")).to_have_count(200)
 
 
 def test_arrow_keys_go_through_the_network_and_enter_chooses(view: Open) -> None:
@@ -212,14 +212,14 @@ def test_arrow_keys_go_through_the_network_and_enter_chooses(view: Open) -> None
     first.focus()
     name = first.get_attribute("aria-label")
     assert name is not None and name.startswith("Kenya: ")
-    assert page.locator("g.node.dim").count() > 0, "the focus shows whose lines these are"
+    expect(page.locator("g.node.dim").first).to_be_attached()  # the focus shows whose lines these are
     for key in ("ArrowUp", "ArrowUp", "ArrowRight"):
         page.keyboard.press(key)
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert focused != name
     page.keyboard.press("Enter")
     expect(page.locator("aside h2")).to_have_text(focused.split(":")[0])
-    assert page.locator("g.node[aria-pressed='true']").count() == 1
+    expect(page.locator("g.node[aria-pressed='true']")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("aside h2")).to_have_text("Strongest lines")
 
@@ -241,7 +241,7 @@ def test_two_sides_over_time_are_counted_and_scored(view: Open, world: World, tm
     expect(page.locator("main h2").first).to_contain_text(f"{total} events, mean score")
     page.get_by_text("The numbers as a table").click()
     rows = page.locator("main table tbody tr")
-    assert rows.count() == len(expected["rows"])
+    expect(rows).to_have_count(len(expected["rows"]))
     cells = [rows.nth(n).locator("td").first.inner_text() for n in range(rows.count())]
     assert cells == [str(row["events"]) for row in expected["rows"]]
     with page.expect_download() as waiting:
@@ -257,7 +257,7 @@ def test_the_map_has_small_states_and_says_what_it_cannot_show(view: Open, world
     page = view("#/map")
     answer = Answers(world).answer("/api/map", {})
     points = page.locator("circle.point")
-    assert points.count() == len(answer["points"])
+    expect(points).to_have_count(len(answer["points"]))
     names = [label.split(":")[0] for label in points.evaluate_all("all => all.map((p) => p.ariaLabel)")]
     assert {"Singapore", "Valletta", "Manama", "Malé", "Vatican City"} <= set(names)
     expect(page.get_by_text(f"{answer['unplaced']} more name no place")).to_be_visible()
@@ -270,7 +270,7 @@ def test_the_map_has_small_states_and_says_what_it_cannot_show(view: Open, world
     assert places
     assert all("in Singapore" in words for words in places)
     page.get_by_text(f"All {len(answer['points'])} places as a table").click()
-    assert page.locator("main table tbody tr").count() == len(answer["points"])
+    expect(page.locator("main table tbody tr")).to_have_count(len(answer["points"]))
 
 
 def test_a_filter_stands_in_the_address_and_comes_back_with_it(view: Open, world: World) -> None:
@@ -318,9 +318,9 @@ def test_documents_are_chosen_and_compared(view: Open) -> None:
         offered.first.click()
     page.wait_for_url(re.compile(r"documents=1(%2C|,)2"))
     settle(page)
-    assert page.locator("main table thead th").count() == 2
+    expect(page.locator("main table thead th")).to_have_count(2)
     expect(page.locator("main table")).to_contain_text("Kenya aids Sudan")
-    assert page.locator("td.quotation ins").count() == 1
+    expect(page.locator("td.quotation ins")).to_have_count(1)
     page.get_by_role("button", name="Take away Grain talks, day 1", exact=True).click()
     expect(page.locator("main table")).to_have_count(0)
 
@@ -383,7 +383,7 @@ def test_the_mailed_file_answers_the_views_and_their_filters(opened: Open, ledge
     page = opened()
     page.goto(f"{report.as_uri()}#/relations")
     expect(page.locator("canvas[data-drawn]")).to_be_attached()
-    assert page.locator("g.node").count() == len(happened)
+    expect(page.locator("g.node")).to_have_count(len(happened))
     for where in ("actors/3", "relations?quad=verbal+cooperation", "relations?one=Kenya&other=Norway", "map",
                   "map?quad=verbal+cooperation", "side-by-side", "side-by-side?show=quotations", "side-by-side?about=Norway", "voices"):  # fmt: skip
         page.goto(f"{report.as_uri()}#/{where}")
