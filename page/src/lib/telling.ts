@@ -94,7 +94,15 @@ export class Telling {
       : 'somebody not named';
   }
 
+  /** What is done: where the event is the signing of a treaty, that; else what its type says. */
   verb(event: RecordEvent): string {
+    const agreement = this.record.agreements.find((one) => one.event === event.id);
+    if (agreement && agreement.stage in STAGES) {
+      const verb = STAGES[agreement.stage]!;
+      const article = /^[aeiou]/i.test(agreement.instrument) ? 'an' : 'a';
+      const does = event.actor.length > 1 ? verb : `${verb.replace(/y$/, 'ie')}s`;
+      return `${does} ${article} ${agreement.instrument}${event.recipient.length ? ' with' : ''}`;
+    }
     return doing(event.type, event.mode, event.actor.length > 1, event.recipient.length > 0);
   }
 
@@ -102,6 +110,15 @@ export class Telling {
     return statusWords(event.status, this.speaker(event.statement));
   }
 }
+
+const STAGES: Record<string, string> = {
+  proposed: 'propose',
+  negotiated: 'negotiate',
+  signed: 'sign',
+  ratified: 'ratify',
+  suspended: 'suspend',
+  ended: 'end',
+};
 
 /** "a, b and c" */
 export function listed(words: readonly string[]): string {

@@ -4,6 +4,7 @@ import { dayWords, doing, statusWords } from './words';
 test('one does, many do', () => {
   expect(doing('CONSULT', 'visit', false, true)).toBe('visits');
   expect(doing('COOPERATE', null, true, true)).toBe('work with');
+  expect(doing('COOPERATE', null, false, false)).toBe('works together');
   expect(doing('AGREE', null, true, false)).toBe('pledge');
   expect(doing('RETREAT', 'ceasefire', true, true)).toBe('cease fire with');
   expect(doing('ACCUSE', 'disapprove', true, true)).toBe('criticise');

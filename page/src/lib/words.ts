@@ -24,8 +24,9 @@ export function verb(type: string): string {
   return TYPES[type] ?? type.toLowerCase();
 }
 
-/** What is done, and the word that joins it to whom it is done; by mode where the mode says it better. */
-const DOINGS: Record<string, readonly [string, string?]> = {
+/** What is done, the word that joins it to whom it is done, and what is said where nobody is named to whom; by mode where
+ *  the mode says it better. */
+const DOINGS: Record<string, readonly [does: string, joined?: string, alone?: string]> = {
   AGREE: ['pledges', 'to'],
   CONSULT: ['meets'],
   'CONSULT visit': ['visits'],
@@ -33,7 +34,7 @@ const DOINGS: Record<string, readonly [string, string?]> = {
   'CONSULT multilateral': ['meets'],
   SUPPORT: ['supports'],
   CONCEDE: ['gives way', 'to'],
-  COOPERATE: ['works', 'with'],
+  COOPERATE: ['works', 'with', 'together'],
   AID: ['aids'],
   RETREAT: ['draws back', 'from'],
   'RETREAT withdraw': ['withdraws', 'from'],
@@ -67,9 +68,10 @@ const DOINGS: Record<string, readonly [string, string?]> = {
 };
 /** The verb between the sides of an event: `many` do it, `whom` is named. */
 export function doing(type: string, mode: string | null, many: boolean, whom: boolean): string {
-  const [does, joined] = DOINGS[`${type} ${mode}`] ?? DOINGS[type] ?? [type.toLowerCase()];
+  const [does, joined, alone] = DOINGS[`${type} ${mode}`] ?? DOINGS[type] ?? [type.toLowerCase()];
   const verb = many ? does.replace(/s\b/, '') : does;
-  return whom && joined ? `${verb} ${joined}` : verb;
+  const end = whom ? joined : alone;
+  return end ? `${verb} ${end}` : verb;
 }
 
 const NAMES: Record<string, string> = {
