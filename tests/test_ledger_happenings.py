@@ -97,6 +97,16 @@ def test_what_was_joined_before_stays_apart() -> None:
     assert TELLING in groups[0]
 
 
+def test_days_forbid_what_words_suggest() -> None:
+    rare = dict.fromkeys(("gunman", "harbor", "kil", "seven"), 0.8)
+    other = replace(TELLING, event=2, document=2)
+    assert group_tellings([TELLING], [other], rare, {2: 0.3})
+    later = replace(other, first_day="2025-03-20", last_day="2025-03-20")
+    assert group_tellings([TELLING], [later], rare, {2: 0.3}) == []
+    undated = replace(other, first_day=None, last_day=None, day="2025-04-10", published="2025-04-10")
+    assert group_tellings([TELLING], [undated], rare, {2: 0.3}) == []
+
+
 def test_features_have_names_and_weights() -> None:
     constant, weights = likeness.load_weights()
     assert constant < 0 and len(weights) == len(likeness.FEATURES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.gazetteer import towns_named
 
 LONGEST = 16  # tokens
 
@@ -10,13 +11,24 @@ LONGEST = 16  # tokens
 def dateline_end(analysis: Analysis, first: int) -> int:
     """Return the token behind a dateline at ``first`` (``SARN, 3 March (AP) —``), or ``first`` where there is none."""
     tokens = analysis.tokens
-    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
-        return first
     if tokens[first].index != analysis.paragraphs[tokens[first].paragraph].first:
         return first
+    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
+        return _town_end(analysis, first)
     for at in range(first + 1, min(first + LONGEST, len(tokens))):
         if tokens[at].text in {"—", "–", "--"} or (tokens[at].text == "-" and tokens[at - 1].end < tokens[at].start):
             return at + 1
         if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+    return first
+
+
+def _town_end(analysis: Analysis, first: int) -> int:
+    """``Lisbon — The minister said``: a town that the gazetteer knows, and a dash."""
+    tokens = analysis.tokens
+    for at in range(first + 1, min(first + 4, len(tokens))):
+        if tokens[at].text in {"—", "–"}:
+            return at + 1 if towns_named(analysis.span(first, at).cut(analysis.text)) else first
+        if not tokens[at].text[0].isupper():
             break
     return first

@@ -22,6 +22,7 @@ from dragoman.language.analysis import Analysis, Name, Token, TokenRange
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.mending import mend
 from dragoman.language.names import find_names
+from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
 from dragoman.models import folder
 from dragoman.record.model import Document
@@ -89,8 +90,8 @@ def forbid_false_ends(doc: Doc) -> Doc:
         marked = previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%"
         if marked or (previous.text.istitle() and token.text[0].isupper()):  # Senator | Joan
             token.is_sent_start = False
-    dateline = _DATELINE.match(doc.text)
-    if dateline is not None:
+    dateline = _DATELINE.match(doc.text) or _TOWN.match(doc.text)
+    if dateline is not None and (dateline.re is _DATELINE or towns_named(dateline[1])):
         for token in doc[1:]:
             token.is_sent_start = False if token.idx < dateline.end() else token.is_sent_start
             if token.idx >= dateline.end():
@@ -108,6 +109,8 @@ _DATELINE = re.compile(
     rf"|[A-Z][\w.'’ -]{{1,24}}?(?:, [A-Z][\w. ]{{1,24}}?)?(?:, {_WHEN}| ?\([A-Z][^()]{{1,40}}\)|, {_WHEN} ?\([A-Z][^()]{{1,40}}\)))"
     r"\s*(?:—|–|--|-)\s+(?=[\w“\"‘'])"
 )
+
+_TOWN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}) [—–] (?=[A-Z“\"])")  # Lisbon — The minister said
 
 
 def model_name(model: str | None = None) -> str:

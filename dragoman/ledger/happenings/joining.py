@@ -15,13 +15,14 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from dragoman.ledger import schema as s
 from dragoman.ledger.dialect import new_id
-from dragoman.ledger.happenings.likeness import likeness
+from dragoman.ledger.happenings.likeness import is_another_day, likeness
 from dragoman.ledger.happenings.rarity import Rarity, rarities
 from dragoman.ledger.happenings.telling import Telling, load_tellings
 from dragoman.ledger.happenings.topics import close_documents, keep_topic
 
 BAR = -1.0  # mean logit from which groups are one. Source: PolNeAR's training part (models/happenings/card.toml)
 LEAST, MOST = -6.0, 4.0  # between which a logit counts: no single pair decides alone
+NEVER = -60.0  # but for a pair whose days forbid it
 
 
 def join_happenings(connection: Connection, document: int, text: str) -> None:
@@ -52,7 +53,8 @@ def group_tellings(
         key = (one.event, other.event) if one.event < other.event else (other.event, one.event)
         if key not in marks:
             near = min(close.get(one.document, 1.0), close.get(other.document, 1.0))
-            marks[key] = min(MOST, max(LEAST, likeness(one, other, rarity, near)))
+            never = is_another_day(one, other)
+            marks[key] = NEVER if never else min(MOST, max(LEAST, likeness(one, other, rarity, near)))
         return marks[key]
 
     alike = [other for other in others if max(mark(one, other) for one in mine) > BAR - 1]

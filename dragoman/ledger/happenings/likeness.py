@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from operator import mul
 
@@ -36,6 +37,8 @@ _KIN = frozenset(
         ("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("MOBILIZE", "ASSAULT"), ("REJECT", "REQUEST"),
     )
 )  # fmt: skip
+TOLERANCE = 3  # days by which two papers may date one thing differently
+NEWS = 7  # days for which what is told without a day is news
 LONG_PAST = 14  # days before the earlier text: what is told of such a day is no news
 
 
@@ -50,6 +53,23 @@ def likeness(one: Telling, other: Telling, rarity: Rarity, close: float) -> floa
     """Return the logit that two tellings are of one event. ``close``: likeness of the documents' topics, 0 to 1."""
     constant, weights = load_weights()
     return float(constant + sum(map(mul, weights, features(one, other, rarity, close))))
+
+
+def is_another_day(one: Telling, other: Telling) -> bool:
+    """Tell whether the days forbid that two tellings are of one event: days told that lie more than ``TOLERANCE`` apart, or
+    not told by both, and texts and days alike lie more than ``NEWS`` days apart."""
+    if one.first_day and other.first_day:
+        early, late = sorted((one, other), key=lambda telling: telling.first_day or "")
+        return _until(early.last_day, late.first_day) > TOLERANCE
+    return all(abs(_until(a, b)) > NEWS for a, b in ((one.published, other.published), (one.day, other.day)))
+
+
+def _until(first: str | None, last: str | None) -> int:
+    """Days from one day to another; 0 where one of them is unknown or no whole day."""
+    try:
+        return (date.fromisoformat(last or "") - date.fromisoformat(first or "")).days
+    except ValueError:
+        return 0
 
 
 def cosine(one: Iterable[str], other: Iterable[str], rarity: Rarity) -> float:
