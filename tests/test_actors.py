@@ -100,7 +100,9 @@ def test_their_union_is_not_the_union_of_before() -> None:
     assert len([m for a in record.actors if a.name == "European Union" for m in a.mentions]) == 1
 
 
-@pytest.mark.parametrize("dateline", ["ATHENS, Feb 3 (Aegean News) -", "Athens —", "Athens, 3 February (Aegean News) –"])
+@pytest.mark.parametrize(
+    "dateline", ["ATHENS, Feb 3 (Aegean News) -", "Athens —", "Athens, 3 February (Aegean News) –"]
+)
 def test_the_words_behind_a_dateline_are_read_as_a_sentence(dateline: str) -> None:
     text = f"{dateline} Greece and Turkey agreed on Monday to reopen the crossing."
     record = dragoman.read_article(text, published="2026-02-05")

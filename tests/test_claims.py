@@ -187,7 +187,7 @@ def test_the_command_lists_claims_and_writes_drafts(
     assert len(best) == 1 and best[0]["by"] == "Nadia Orlan"
     assert call("none.txt")[0] == 1
     status, out, err = call()
-    assert (status, out) == (1, "") and "no such ledger" in err, "without a source a ledger is asked"
+    assert (status, out) == (2, "") and "name a source or a ledger" in err
     assert call("tea.txt", "--format", "csv")[0] == 2
 
 

@@ -387,8 +387,8 @@ class Ledger:
     ) -> Page[TimelineRow]:
         """Return what an actor did, underwent and said, newest first."""
         with self._reading() as connection:
-            rows, last = telling_time.find_timeline(connection, who_, wanted, limit, after)
-        return Page(tuple(rows), listing.cursor_of(last) if last else None)
+            rows, following = telling_time.find_timeline(connection, who_, wanted, limit, after)
+        return Page(tuple(rows), following)
 
     def happenings(self, wanted: Filter = EVERYTHING, limit: int = 20, after: str | None = None) -> Page[HappeningRow]:
         """Return what several documents tell of, with who reports, quotes or denies it and what differs."""

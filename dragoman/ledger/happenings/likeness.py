@@ -37,7 +37,9 @@ _KIN = frozenset(
         ("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("MOBILIZE", "ASSAULT"), ("REJECT", "REQUEST"),
     )
 )  # fmt: skip
-TOLERANCE = 3  # days by which two papers may date one thing differently
+TOLERANCE = (
+    7  # days between days told beyond which two tellings are no longer of one thing; readers and texts both misdate
+)
 NEWS = 7  # days for which what is told without a day is news
 LONG_PAST = 14  # days before the earlier text: what is told of such a day is no news
 

@@ -28,8 +28,11 @@ export class Telling {
     return this.offsets.cut(start, end);
   }
 
+  /** What an actor is called; a country that the text names by its adjective alone ("Norwegian") by its own name. */
   name(actor: string): string {
-    return this.#actors.get(actor)?.name ?? actor;
+    const one = this.#actors.get(actor);
+    if (one?.kind === 'country') return this.page.entities[actor]?.name ?? one.name;
+    return one?.name ?? actor;
   }
 
   names(actors: readonly string[]): string {
