@@ -48,23 +48,32 @@ def find_hits(
 
 def hits_in(connection: Connection, documents: Sequence[DocumentRow], words: str) -> list[HitRow]:
     """Return, for documents that hold the words, the passage that holds most of them."""
+    t = s.texts.c
+    sizes = select(t.document, func.length(t.text)).where(t.document.in_([one.id for one in documents]))
+    long = {number for number, size in connection.execute(sizes) if size > LONG}
+    marked = _marked(connection, [one.id for one in documents if one.id not in long], words)
     rows = []
     for one in documents:
-        size = select(func.length(s.texts.c.text)).where(s.texts.c.document == one.id)
-        if connection.execute(size).scalar_one() > LONG:
-            whole = connection.execute(select(s.texts.c.text).where(s.texts.c.document == one.id)).scalar_one()
+        if one.id in long:
+            whole = connection.execute(select(t.text).where(t.document == one.id)).scalar_one()
             found = find_passage(whole, sought_terms(words), PASSAGE)
             rows.append(HitRow(document=one, passage=found.words, start=found.start, hits=found.hits))
-            continue
-        marked = connection.execute(
-            text(
-                "SELECT snippet(search, 1, :open, :close, '', :size) FROM search"
-                " WHERE search MATCH :query AND rowid = :one"
-            ),
-            {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE, "query": full_text_query(words), "one": one.id},
-        ).scalar_one()
-        rows.append(_hit(connection, one, marked))
+        else:
+            rows.append(_hit(connection, one, marked[one.id]))
     return rows
+
+
+def _marked(connection: Connection, documents: Sequence[int], words: str) -> dict[int, str]:
+    """Return the passages with their hits marked, by document: one statement, for a prefix is dear to look up."""
+    if not documents:
+        return {}
+    numbers = ", ".join(str(int(one)) for one in documents)
+    query = text(
+        "SELECT rowid, snippet(search, 1, :open, :close, '', :size) FROM search"
+        f" WHERE search MATCH :query AND rowid IN ({numbers})"
+    )
+    values = {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE, "query": full_text_query(words)}
+    return {row[0]: row[1] for row in connection.execute(query, values)}
 
 
 def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) -> str:
