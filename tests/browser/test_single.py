@@ -82,7 +82,7 @@ def settled(page: Page) -> list[str]:
     for _ in range(40):
         page.wait_for_timeout(150)
         before, seen = seen, page.evaluate(SEEN)
-        if seen == before and seen:
+        if seen == before and any(seen):
             break
     return seen
 
