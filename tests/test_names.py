@@ -204,3 +204,9 @@ def test_numbers_and_countries_of_descriptions() -> None:
 def test_storms_and_numbers_are_nobody() -> None:
     text = "Nineteen died. Cyclone Amaya destroyed the port of Toamasina, and Iceland sent doctors."
     assert not [a.name for a in dragoman.read_article(text).actors if a.kind == "person"]
+
+
+def test_what_has_a_mayor_is_no_person() -> None:
+    text = "She will visit the harbour and hold talks with the mayor of Mindelo, Osvaldo Brito."
+    persons = [a for a in dragoman.read_article(text).actors if a.kind == "person" and a.name[0].isupper()]
+    assert [(a.name, [o.title for o in a.offices]) for a in persons] == [("Osvaldo Brito", ["mayor"])]

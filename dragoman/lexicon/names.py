@@ -29,6 +29,7 @@ class NameWords(msgspec.Struct, frozen=True):
     equipment: frozenset[str]
     vessels: frozenset[str]
     things: frozenset[str]
+    towns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -51,4 +52,5 @@ def load_name_words() -> NameWords:
         frozenset(data["equipment"]["words"]),
         frozenset(data["vessels"]["words"]),
         frozenset(data["things"]["words"]),
+        frozenset(data["towns"]["words"]),
     )

@@ -123,7 +123,7 @@ def _bearer_of(analysis: Analysis, index: int, behind: int, low: int) -> int:
     tokens = analysis.tokens
     if _is_the_one(analysis, index, low):
         return index
-    if behind >= len(tokens) or tokens[behind].text != ",":
+    if behind < len(tokens) and tokens[behind].text not in {",", "."}:
         return -1
     while index > low and tokens[index].dep.startswith(("nmod", "compound", "flat")) and tokens[index].head != index:
         if tokens[index].head < index and _is_the_one(analysis, tokens[index].head, low):

@@ -120,13 +120,19 @@ def _is_where(analysis: Analysis, draft: Draft) -> bool:
     """Tell whether a person's supposed name stands behind *in*, *near* or their like, and can be a place."""
     cases = {analysis.tokens[c].lower for c in analysis.dependents(draft.head, "case")}
     if draft.last - draft.first == 1:
-        return bool(cases & {"in", "near", "outside"})
+        return bool(cases & {"in", "near", "outside"}) or _is_ruled(analysis, draft.first)
     first = analysis.tokens[draft.first]
     if draft.first:
         cases.add(analysis.tokens[draft.first - 1].lower)
     if not cases & WHERE:
         return False
     return bool(sites_named(draft.name)) or first.lower in load_name_words().begin_places
+
+
+def _is_ruled(analysis: Analysis, index: int) -> bool:
+    """``the mayor of Sarn``: whatever has a mayor is a town."""
+    before = analysis.tokens[max(0, index - 2) : index]
+    return len(before) == 2 and before[1].lower == "of" and before[0].lemma.lower() in load_name_words().towns
 
 
 def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
