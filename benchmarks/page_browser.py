@@ -13,37 +13,19 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import shutil
 import statistics
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dragoman import Ledger
-from dragoman.web.app import make_app
+from benchmarks.browsing import QUIET, chromium_path, serving
 from dragoman.web.assets import PAGE, is_built
 from dragoman.web.filling import fill_ledger
-from dragoman.web.safety import door_for
-from dragoman.web.serving import open_port
 from tests.browser.articles import dense
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 READY = "() => performance.getEntriesByName('reader-ready')[0]?.startTime ?? null"
 # What a reader does in the list of documents, as the page hears it.
 INTERACTIONS = {
@@ -92,7 +74,7 @@ TIMED = """([act]) => new Promise((done, fail) => {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ledger", type=Path, nargs="*", help="ledgers over which the list of documents is timed")
-    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    parser.add_argument("--chromium", default=chromium_path())
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--json", type=Path, help="write the figures here")
     given = parser.parse_args()
@@ -188,25 +170,6 @@ def asks_for(page: Page) -> dict[str, str]:
         }"""
     )
     return {name: str(value).replace("'", "\\'") for name, value in told.items()}
-
-
-@contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """Serve a ledger from a thread and give its address."""
-    host = "127.0.0.1"
-    with Ledger(path) as ledger, open_port(host, 0) as opened:
-        port = opened.getsockname()[1]
-        app = make_app(ledger, door_for(host, port, None))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        try:
-            yield f"http://{host}:{port}/"
-        finally:
-            server.should_exit = True
-            thread.join(10)
 
 
 if __name__ == "__main__":

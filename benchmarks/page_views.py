@@ -13,25 +13,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import statistics
-import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.browsing import QUIET, chromium_path, serving_apart
 from tests.browser.made_up import Answers, World, serve_made_up
 
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 # Does something, then looks before every frame whether it is answered; when that frame is painted, the time is up.
 WATCH = """([act, done]) => new Promise((told, failed) => {
   const [doing, isDone] = [new Function(act), new Function(`return ${done}`)];
@@ -45,6 +37,7 @@ WATCH = """([act, done]) => new Promise((told, failed) => {
   requestAnimationFrame(look);
 })"""
 QUIET_PAGE = "!document.querySelector('[aria-busy=true]') && !document.querySelector('[role=alert]')"
+PORT = 8497
 Times = dict[str, list[tuple[float, float]]]  # by the clock, of the processor
 
 
@@ -150,25 +143,6 @@ def brush(page: Page) -> str:
     )
 
 
-@contextmanager
-def serve_ledger(ledger: Path) -> Iterator[str]:
-    """Serve a ledger as `dragoman serve` does, in a process of its own."""
-    port = 8497
-    command = [sys.executable, "-m", "dragoman", "serve", str(ledger), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        address = f"http://127.0.0.1:{port}/"
-        try:
-            for _ in range(240):
-                try:
-                    urllib.request.urlopen(f"{address}api/about", timeout=30).close()
-                    break
-                except OSError:
-                    time.sleep(0.25)
-            yield address
-        finally:
-            process.terminate()
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -176,7 +150,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = chromium_path()
     if chromium is None:
         sys.exit("there is no chromium: install it, or name it in CHROMIUM")
     times: Times = {}
@@ -216,7 +190,7 @@ def _network(page: Page, repeat: int) -> Times:
 
 
 def _ledger(page: Page, ledger: Path, repeat: int) -> Times:
-    with serve_ledger(ledger) as address:
+    with serving_apart(str(ledger), PORT) as address:
         return measure_ledger(page, address, repeat)
 
 

@@ -6,12 +6,7 @@ content is one), a dialog, or a script of its own that failed.
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,54 +14,23 @@ from urllib.parse import urlsplit
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dragoman import Ledger, Record  # noqa: E402
-from dragoman.web.app import make_app  # noqa: E402
-from dragoman.web.assets import is_built  # noqa: E402
-from dragoman.web.filling import demo_documents, fill_ledger  # noqa: E402
-from dragoman.web.safety import door_for  # noqa: E402
-from dragoman.web.serving import open_port  # noqa: E402
-from tests.browser import articles  # noqa: E402
+from benchmarks.browsing import QUIET, chromium_path, serving
+from dragoman import Record
+from dragoman.web.assets import is_built
+from dragoman.web.filling import demo_documents, fill_ledger
+from tests.browser import articles
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 AXE = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """Serve a ledger from a thread and give its address."""
-    host = "127.0.0.1"
-    with Ledger(path) as ledger, open_port(host, 0) as opened:
-        port = opened.getsockname()[1]
-        app = make_app(ledger, door_for(host, port, None))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]}, daemon=True)
-        thread.start()
-        while not server.started:
-            assert thread.is_alive(), "the server did not start"
-            time.sleep(0.02)
-        try:
-            yield f"http://{host}:{port}/"
-        finally:
-            server.should_exit = True
-            thread.join(10)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, or the one that CHROMIUM names."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = chromium_path()
     if chromium is None:
         pytest.skip("no chromium: install it, or name it in CHROMIUM")
     if not is_built():

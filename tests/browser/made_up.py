@@ -19,12 +19,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from dragoman.record.scores import QUAD_CLASSES, TYPE_SCORES
+from dragoman.web.assets import PAGE
+from dragoman.web.safety import POLICY
 
-STATIC = Path(__file__).parents[2] / "dragoman" / "web" / "static" / "page"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 PUBLISHERS = ("Harbour Times", "Delta Post", "Nile Courier", "Morning Ledger", "Northern Wire", "Gulf Observer", None)
 PLACES = (
     ("Nairobi", "KEN", -1.28, 36.82), ("Khartoum", "SDN", 15.5, 32.56), ("Geneva", "CHE", 46.2, 6.15),
@@ -426,7 +423,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve_made_up(answers: World | Answers, static: Path = STATIC, port: int = 0) -> Iterator[str]:
+def serve_made_up(answers: World | Answers, static: Path = PAGE, port: int = 0) -> Iterator[str]:
     """Serve the built page with made-up answers, or those of a made-up world; gives the address."""
     kept = Answers(answers) if isinstance(answers, World) else answers
     handler = type("OwnHandler", (Handler,), {"answers": kept})

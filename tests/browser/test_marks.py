@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.browsing import serving
 from dragoman import Record, interpret_many, new_document
 from dragoman.web.filling import fill_ledger
 from tests.browser.articles import huge
-from tests.browser.conftest import serving
 
 WORDS = """() => {
   const found = {};

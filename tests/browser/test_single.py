@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.browsing import serving
 from dragoman import Ledger, Record
 from dragoman.web.filling import fill_ledger
 from dragoman.web.static_page import write_static_page
-from tests.browser.conftest import serving
 from tests.browser.test_marks import differing
 
 
