@@ -14,15 +14,15 @@ from typing import Any
 import msgspec
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
 from dragoman.errors import LanguageError
 from dragoman.language.analysis import Analysis, Name, Token, TokenRange
+from dragoman.language.dateline import join_dateline, mark_dateline, report_in, sentences_of
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.mending import mend
 from dragoman.language.names import find_names
-from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
 from dragoman.models import folder
 from dragoman.record.model import Document
@@ -90,27 +90,8 @@ def forbid_false_ends(doc: Doc) -> Doc:
         marked = previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%"
         if marked or (previous.text.istitle() and token.text[0].isupper()):  # Senator | Joan
             token.is_sent_start = False
-    dateline = _DATELINE.match(doc.text) or _TOWN.match(doc.text)
-    if dateline is not None and (dateline.re is _DATELINE or towns_named(dateline[1])):
-        for token in doc[1:]:
-            token.is_sent_start = False if token.idx < dateline.end() else token.is_sent_start
-            if token.idx >= dateline.end():
-                token.is_sent_start = True
-                doc.user_data["dateline"] = token.i
-                break
+    mark_dateline(doc)
     return doc
-
-
-# ``SARN, 3 March (AP) — ``, ``GENEVA (Reuters) - ``, ``Sarn, March 3, 2026 (UN News) – ``; the town alone only in capitals.
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_WHEN = rf"(?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS})(?:,? \d{{4}})?"
-_DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]{{1,24}}?)?(?:,? {_WHEN})?(?: ?\([A-Z][^()]{{1,40}}\))?"
-    rf"|[A-Z][\w.'’ -]{{1,24}}?(?:, [A-Z][\w. ]{{1,24}}?)?(?:, {_WHEN}| ?\([A-Z][^()]{{1,40}}\)|, {_WHEN} ?\([A-Z][^()]{{1,40}}\)))"
-    r"\s*(?:—|–|--|-)\s+(?=[\w“\"‘'])"
-)
-
-_TOWN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}) [—–] (?=[A-Z“\"])")  # Lisbon — The minister said
 
 
 def model_name(model: str | None = None) -> str:
@@ -216,14 +197,14 @@ def analysis_of(document: Document, parts: list[tuple[int, Doc]], *, own_names: 
                 place[token.i] = base + len(place)
         if not place:
             continue
-        for sent in _sentences(doc):
+        for sent in sentences_of(doc):
             kept = [place[t.i] for t in sent if t.i in place]
             if kept:
                 tokens += (
                     _token(token, offset, place, len(sentences), len(paragraphs)) for token in sent if token.i in place
                 )
-                if kept[0] == base and "dateline" in doc.user_data:
-                    _join_dateline(tokens, base, place[doc.user_data["dateline"]])
+                if kept[0] == base and (report := report_in(doc)) is not None:
+                    join_dateline(tokens, base, place[report])
                 mend(tokens, kept[0], kept[-1] + 1)
                 sentences.append(TokenRange(kept[0], kept[-1] + 1, tokens[kept[0]].start, tokens[kept[-1]].end))
         paragraphs.append(TokenRange(base, len(tokens), tokens[base].start, tokens[-1].end))
@@ -242,27 +223,6 @@ def analysis_of(document: Document, parts: list[tuple[int, Doc]], *, own_names: 
                 tokens[i].name = len(names)
             names.append(Name(first, name.last, tokens[first].start, name.end, name.label))
     return Analysis(document, tokens, sentences, paragraphs, names)
-
-
-def _sentences(doc: Doc) -> Iterator[Span]:
-    """The parser's sentences; a dateline and the sentence behind it are one."""
-    found, start = iter(doc.sents), doc.user_data.get("dateline")
-    for sent in found:
-        if start is not None and sent.end == start:
-            behind = next(found, None)
-            sent = doc[sent.start : behind.end] if behind is not None else sent
-            start = None
-        yield sent
-
-
-def _join_dateline(tokens: list[Token], first: int, report: int) -> None:
-    """Hang what was the root of a dateline on the root of the report."""
-    roots = [i for i in range(first, len(tokens)) if tokens[i].head == i]
-    main = next((i for i in roots if i >= report), None)
-    if main is not None:
-        for i in roots:
-            if i < report:
-                tokens[i].head, tokens[i].dep = main, "discourse"
 
 
 def _token(token: SpacyToken, offset: int, place: dict[int, int], sentence: int, paragraph: int) -> Token:
