@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -11,11 +12,12 @@ from typing import Any
 import msgspec
 import pytest
 from counting import growth
+from sqlalchemy import text as sql
 
 from dragoman import Filter, Ledger
 from dragoman.errors import LedgerError
 from dragoman.ledger import migrations, summaries
-from dragoman.ledger.fulltext import sought_terms
+from dragoman.ledger.fulltext import full_text_query, sought_terms
 from dragoman.ledger.questions import months, network, passage
 from dragoman.ledger.questions.months import count_months
 from dragoman.ledger.questions.search import find_hits
@@ -164,29 +166,28 @@ def test_lines_from_counts_are_those_from_events(demo_ledger: Path, wanted: Filt
         assert quick or wanted.quad == "conflict"
 
 
-def test_passages_of_long_texts_hold_what_the_index_finds(demo_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    questions = (
-        "harbour",
-        "minist*",
-        '"repair yard"',
-        "Norway OR Reykjavik",
-        "hallvarðsdottir",
-        "quota -mussels",
-        "Pold fog",
-    )
+def test_passages_mark_what_the_index_finds(demo_ledger: Path) -> None:
+    questions = ("harbour", "minist*", '"repair yard"', "Norway OR Reykjavik", "hallvarðsdottir", "quota -mussels", "Pold fog",
+                 "fisher* quota")  # fmt: skip
     with Ledger(demo_ledger) as ledger, ledger.reading() as connection:
         for words in questions:
-            short = find_hits(connection, words)
-            with monkeypatch.context() as patched:
-                patched.setattr("dragoman.ledger.questions.search.LONG", 0)
-                long = find_hits(connection, words)
-            assert [row.document.id for row in long] == [row.document.id for row in short] != []
-            for one, other in zip(short, long, strict=True):
-                text = ledger.record(one.document.id).document.text
-                for row in (one, other):
-                    assert text[row.start : row.start + len(row.passage)] == row.passage
-                assert len(other.hits) >= min(1, len(one.hits))
-                assert {one.passage[a:b].lower() for a, b in one.hits} & {other.passage[a:b].lower() for a, b in other.hits} or not one.hits  # fmt: skip
+            rows = find_hits(connection, words)
+            assert rows
+            for row in rows:
+                text = ledger.record(row.document.id).document.text
+                marked = connection.execute(
+                    sql(
+                        "SELECT highlight(search, 1, '\x02', '\x03') FROM search WHERE search MATCH :words AND rowid = :one"
+                    ),
+                    {"words": full_text_query(words), "one": row.document.id},
+                ).scalar_one()
+                found = {
+                    (one.start() - 2 * n, one.end() - 2 * n - 2)
+                    for n, one in enumerate(re.finditer("\x02[^\x03]*\x03", marked))
+                }
+                assert text[row.start : row.start + len(row.passage)] == row.passage
+                hits = {(row.start + a, row.start + b) for a, b in row.hits}
+                assert hits <= found and bool(hits) == bool(found), words
 
 
 def test_looking_for_a_passage_is_linear_in_the_text() -> None:
@@ -201,6 +202,8 @@ def test_a_passage_holds_most_hits() -> None:
     text = "fish " + "word " * 300 + "fish fish fish " + "word " * 300 + "Fish"
     found = passage.find_passage(text, sought_terms("fish"), 10)
     assert len(found.hits) == 3 and {found.words[a:b] for a, b in found.hits} == {"fish"}
+    both = "fish fish fish " + "word " * 300 + "a fish at the quay"
+    assert "quay" in passage.find_passage(both, sought_terms("fish quay"), 10).words
     far = "word " * 50_000 + "quay"
     hit = passage.find_passage(far, sought_terms("quay"), 10)
     assert far[hit.start :] == hit.words and hit.words.endswith("quay") and len(hit.hits) == 1

@@ -1,4 +1,4 @@
-"""Search over words: the index, how a question is written, and how hits are marked. All that only SQLite understands."""
+"""Search over words: the index, and how a question is written. All that only SQLite understands."""
 
 from __future__ import annotations
 
@@ -18,9 +18,6 @@ FULL_TEXT = (
         INSERT INTO search(search, rowid, title, text) VALUES ('delete', old.document, old.title, old.text);
     END""",
 )
-
-# What stands around a hit in what the index hands back: characters that no cleaned text holds.
-MARKS = ("\x02", "\x03")
 
 
 def full_text_query(words: str) -> str:
@@ -77,4 +74,4 @@ def _term(words: str, *, star: bool) -> str:
 
 
 _PIECE = re.compile(r'(-?)(?:["“”«]([^"“”»]*)["“”»]?|([^\s"“”«»]+))')
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")

@@ -1,22 +1,24 @@
-"""Which passage of a long text holds most of the words looked for?
+"""Which passage of a text holds the words looked for? That which holds most of them, and has them oftenest.
 
-The full text index marks its hits in a time that grows with the square of their number, so texts of a book's length are
-gone through here instead: piece by piece, and no further than the first piece that holds any of the words.
+The index could tell it too, but it looks a word's begin up anew for every text, and takes a time that grows with the
+square of the hits; so each text is gone through here, piece by piece, no further than the first piece that holds any.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.ledger.fulltext import Term
 
-LONG = 50_000  # characters from which on a text is long
 PIECE = 100_000  # characters looked at together
 _OVERLAP = 2_000  # a hit on the border of two pieces lies whole in the second
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f])+"
+)  # as the index cuts texts: accents that stand apart belong to the word
 
 
 class Passage(NamedTuple):
@@ -27,51 +29,80 @@ class Passage(NamedTuple):
     hits: tuple[tuple[int, int], ...]
 
 
+class _Hit(NamedTuple):
+    """First and last token of a hit, and which term it is of."""
+
+    first: int
+    last: int
+    term: int
+
+
 def find_passage(text: str, terms: tuple[Term, ...], size: int) -> Passage:
-    """Return ``size`` words that hold most hits of the first piece with any; the text's begin where there is none."""
+    """Return ``size`` words that hold most terms of the first piece with any; the text's begin where there is none.
+
+    Time: linear in the text and in the hits.
+    """
     for start in range(0, max(1, len(text)), PIECE - _OVERLAP):
-        tokens = [(one.start(), one.end()) for one in _WORD.finditer(text, start, start + PIECE)]
-        hits = list(_hits(text, tokens, terms))
+        tokens = [one.span() for one in _WORD.finditer(text, start, start + PIECE)]
+        hits = list(_hits([_plain(text[a:b]) for a, b in tokens], terms))
         if hits:
-            return _densest(text, tokens, hits, size)
+            return _best(text, tokens, hits, size)
         if start + PIECE >= len(text):
             break
-    tokens = [(one.start(), one.end()) for one in _WORD.finditer(text, 0, 40 * size)][:size]
+    tokens = [one.span() for one in _WORD.finditer(text, 0, 40 * size)][:size]
     return Passage(0, text[: tokens[-1][1]] if tokens else "", ())
 
 
-def _hits(text: str, tokens: list[tuple[int, int]], terms: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
-    """First and last token of each hit, in order, none inside another."""
-    plain = [_plain(text[a:b]) for a, b in tokens]
-    firsts: dict[str, list[Term]] = {}
-    stars = [term for term in terms if term.star]
-    for term in terms:
-        firsts.setdefault(_plain(term.words[0]), []).append(term)
+def _hits(words: list[str], terms: tuple[Term, ...]) -> Iterator[_Hit]:
+    """The hits in order, none inside another; of several that begin together the longest."""
+    sought = [tuple(map(_plain, term.words)) for term in terms]
+    begins = tuple(one[0] for one, term in zip(sought, terms, strict=True) if term.star and len(one) == 1)
+    firsts = {one[0] for one in sought}
     behind = 0
-    for n, word in enumerate(plain):
-        if n < behind:
+    for n, word in enumerate(words):
+        if n < behind or (word not in firsts and not word.startswith(begins)):
             continue
-        found = [len(t.words) for t in firsts.get(word, ()) if plain[n : n + len(t.words)] == [*map(_plain, t.words)]]
-        found += [1 for t in stars if word.startswith(_plain(t.words[0]))]
+        found = [
+            (len(one), -number)
+            for number, (one, term) in enumerate(zip(sought, terms, strict=True))
+            if _stands(one, term.star, words[n : n + len(one)])
+        ]
         if found:
-            behind = n + max(found)
-            yield n, behind - 1
+            length, number = max(found)
+            behind = n + length
+            yield _Hit(n, behind - 1, -number)
 
 
-def _densest(text: str, tokens: list[tuple[int, int]], hits: list[tuple[int, int]], size: int) -> Passage:
-    best, most, last = 0, 0, 0
-    for n, (first, _) in enumerate(hits):
-        while last < len(hits) and hits[last][1] < first + size:
+def _stands(sought: tuple[str, ...], star: bool, words: list[str]) -> bool:
+    if not star:
+        return [*sought] == words
+    return len(sought) == len(words) and [*sought[:-1]] == words[:-1] and words[-1].startswith(sought[-1])
+
+
+def _best(text: str, tokens: list[tuple[int, int]], hits: list[_Hit], size: int) -> Passage:
+    """The stretch with most terms, among those the one with most hits, among those the first."""
+    best, most, last = 0, (0, 0), 0
+    terms: Counter[int] = Counter()
+    for n, hit in enumerate(hits):
+        while last < len(hits) and hits[last].last < hit.first + size:
+            terms[hits[last].term] += 1
             last += 1
-        if last - n > most:
-            best, most = n, last - n
-    inside = hits[best : best + max(1, most)]
-    spare = max(0, size - (inside[-1][1] - inside[0][0] + 1)) // 2
-    begin = tokens[max(0, inside[0][0] - spare)][0]
-    end = tokens[min(len(tokens) - 1, inside[-1][1] + spare)][1]
-    return Passage(begin, text[begin:end], tuple((tokens[a][0] - begin, tokens[b][1] - begin) for a, b in inside))
+        if (len(terms), last - n) > most:
+            best, most = n, (len(terms), last - n)
+        if last > n:
+            terms[hit.term] -= 1
+            terms += Counter()  # drops those that are counted no more
+        else:
+            last = n + 1
+    inside = hits[best : best + max(1, most[1])]
+    spare = max(0, size - (inside[-1].last - inside[0].first + 1)) // 2
+    begin = tokens[max(0, inside[0].first - spare)][0]
+    end = tokens[min(len(tokens) - 1, inside[-1].last + spare)][1]
+    return Passage(begin, text[begin:end], tuple((tokens[a][0] - begin, tokens[b][1] - begin) for a, b, _ in inside))
 
 
 def _plain(word: str) -> str:
     """As the index takes it: without accents, in small letters."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, select, text
 
-from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
 from dragoman.ledger.filters import Filter, check_filter
-from dragoman.ledger.fulltext import MARKS, full_text_query, sought_terms
+from dragoman.ledger.fulltext import full_text_query, sought_terms
 from dragoman.ledger.questions.hydrate import documents_by_id
-from dragoman.ledger.questions.passage import LONG, find_passage
+from dragoman.ledger.questions.passage import find_passage
 from dragoman.ledger.questions.who import find_meant
 from dragoman.ledger.rows import DocumentRow, HitRow
 
@@ -49,31 +48,13 @@ def find_hits(
 def hits_in(connection: Connection, documents: Sequence[DocumentRow], words: str) -> list[HitRow]:
     """Return, for documents that hold the words, the passage that holds most of them."""
     t = s.texts.c
-    sizes = select(t.document, func.length(t.text)).where(t.document.in_([one.id for one in documents]))
-    long = {number for number, size in connection.execute(sizes) if size > LONG}
-    marked = _marked(connection, [one.id for one in documents if one.id not in long], words)
-    rows = []
-    for one in documents:
-        if one.id in long:
-            whole = connection.execute(select(t.text).where(t.document == one.id)).scalar_one()
-            found = find_passage(whole, sought_terms(words), PASSAGE)
-            rows.append(HitRow(document=one, passage=found.words, start=found.start, hits=found.hits))
-        else:
-            rows.append(_hit(connection, one, marked[one.id]))
-    return rows
-
-
-def _marked(connection: Connection, documents: Sequence[int], words: str) -> dict[int, str]:
-    """Return the passages with their hits marked, by document: one statement, for a prefix is dear to look up."""
-    if not documents:
-        return {}
-    numbers = ", ".join(str(int(one)) for one in documents)
-    query = text(
-        "SELECT rowid, snippet(search, 1, :open, :close, '', :size) FROM search"
-        f" WHERE search MATCH :query AND rowid IN ({numbers})"
-    )
-    values = {"open": MARKS[0], "close": MARKS[1], "size": PASSAGE, "query": full_text_query(words)}
-    return {row[0]: row[1] for row in connection.execute(query, values)}
+    rows = connection.execute(select(t.document, t.text).where(t.document.in_([one.id for one in documents])))
+    terms = sought_terms(words)
+    found = {number: find_passage(whole, terms, PASSAGE) for number, whole in rows}
+    return [
+        HitRow(document=one, passage=found[one.id].words, start=found[one.id].start, hits=found[one.id].hits)
+        for one in documents
+    ]
 
 
 def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) -> str:
@@ -100,25 +81,3 @@ def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) 
             numbers = ", ".join(str(int(one)) for one in meant.entities)
             conditions.append(f"EXISTS (SELECT 1 FROM actors a WHERE {inside} AND a.entity IN ({numbers or 'NULL'}))")
     return "".join(f" AND {one}" for one in conditions)
-
-
-def _hit(connection: Connection, document: Any, marked: str) -> HitRow:
-    """Find the passage again in the text, so that its offsets are those of the document."""
-    hits, plain, at = [], [], 0
-    for piece in marked.split(MARKS[0]):
-        inside, closed, rest = piece.partition(MARKS[1])
-        if closed:
-            hits.append((at, at + len(inside)))
-            at += len(inside)
-            plain.append(inside)
-            piece = rest
-        at += len(piece)
-        plain.append(piece)
-    passage = "".join(plain)
-    whole = connection.execute(text("SELECT text FROM texts WHERE document = :one"), {"one": document.id}).scalar_one()
-    start = whole.find(passage)
-    if start < 0:
-        raise LedgerError(
-            "the full text index differs from the text", f"document {document.id}", "see `dragoman ledger check`"
-        )
-    return HitRow(document=document, passage=passage, start=start, hits=tuple(hits))
