@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from older import with_days_as_texts
 
 import dragoman
 from dragoman import Filter, Ledger, Record
@@ -407,6 +408,7 @@ def test_a_ledger_in_a_folder_that_may_not_be_written(path: Path) -> None:
 
 
 def test_a_ledger_of_the_first_form_is_brought_to_this_one(path: Path, records: list[Record]) -> None:
+    with_days_as_texts(path, 1)
     with sqlite3.connect(path) as connection:
         connection.execute("ALTER TABLE events ADD COLUMN gist TEXT")
         topics = connection.execute("SELECT * FROM topics ORDER BY document").fetchall()
@@ -422,8 +424,6 @@ def test_a_ledger_of_the_first_form_is_brought_to_this_one(path: Path, records: 
             first = b"\x01" + zlib.compress(msgspec.json.encode(bare), 9)
             assert unpack(first, text) == record
             connection.execute("UPDATE records SET packed = ? WHERE document = ?", (first, number))
-        connection.execute("DELETE FROM migrations WHERE number > 1")
-        connection.execute("PRAGMA user_version = 1")
     with Ledger(path) as ledger:
         assert ledger.events(limit=1).rows, "an older form can be read as it is"
     with Ledger(path, write=True) as ledger:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from counting import growth
+from older import with_days_as_texts
 from sqlalchemy import text as sql
 
 from dragoman import Filter, Ledger
@@ -21,6 +22,7 @@ from dragoman.ledger.fulltext import full_text_query, sought_terms
 from dragoman.ledger.questions import months, network, passage
 from dragoman.ledger.questions.months import count_months
 from dragoman.ledger.questions.search import find_hits
+from dragoman.ledger.schema import metadata
 
 FILTERS = (
     Filter(), Filter(party="Kenya"), Filter(actor="#2"), Filter(recipient="#4"), Filter(type=("AID", "CONSULT")),
@@ -110,14 +112,12 @@ def test_kept_when_the_tables_are_written_anew(copy: Path) -> None:
     assert kept(copy)["document_counts"] == before["document_counts"]
 
 
-def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = kept(copy)
-    with sqlite3.connect(copy) as connection:
-        for table in summaries.metadata.sorted_tables:
-            connection.execute(f"DROP TABLE {table.name}")
-        connection.execute("DELETE FROM migrations WHERE number = 3")
-        connection.execute("PRAGMA user_version = 2")
-    connection.close()
+@pytest.mark.parametrize("form", [2, 3])
+def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(
+    copy: Path, form: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, tables = kept(copy), everything(copy)
+    with_days_as_texts(copy, form)
     assert migrations.is_older(copy)
     monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(LedgerError, match="brought to the present form"):
@@ -125,7 +125,27 @@ def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(copy: Path, m
     monkeypatch.undo()
     with Ledger(copy) as ledger:
         assert ledger.overview().counts["events"] > 100
-    assert not migrations.is_older(copy) and kept(copy) == before
+        assert ledger.check() == []
+    assert not migrations.is_older(copy) and kept(copy) == before and everything(copy) == tables
+
+
+def everything(path: Path) -> dict[str, object]:
+    """Every row of every table by the names of its columns, how it is indexed, and what the views show."""
+    found: dict[str, object] = {}
+    with sqlite3.connect(path) as connection:
+        connection.row_factory = sqlite3.Row
+        for table in metadata.sorted_tables:
+            if table.name != "migrations":
+                rows = connection.execute(f"SELECT * FROM {table.name}").fetchall()
+                found[table.name] = sorted(repr(sorted(dict(row).items())) for row in rows)
+        for (view,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            found[view] = sorted(map(repr, map(tuple, connection.execute(f"SELECT * FROM {view}"))))
+        found["indexes"] = sorted(
+            row[0]
+            for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        )
+    connection.close()
+    return found
 
 
 @pytest.mark.parametrize("wanted", FILTERS, ids=repr)

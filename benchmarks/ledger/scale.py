@@ -19,8 +19,11 @@ from typing import Any
 import msgspec
 
 import dragoman
+from dragoman.ledger.days import iso_of, number_of
+from dragoman.ledger.opening import open_engine
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.schema import ROOM
+from dragoman.ledger.summaries import make_summaries
 from dragoman.record.model import Record
 
 OUTLETS = [f"outlet-{n:02}" for n in range(40)]
@@ -225,6 +228,10 @@ def multiply_ledger(path: Path, times: int) -> dict[str, float]:
     connection.execute("COMMIT")
     events = connection.execute("SELECT count(*) FROM events").fetchone()[0]
     connection.close()
+    engine = open_engine(path, write=True)
+    with engine.begin() as again:
+        make_summaries(again)
+    engine.dispose()
     return {
         "scale.documents": float(documents * times), "scale.events": float(events),
         "scale.seconds": round(time.perf_counter() - began), "scale.cpu_seconds": round(time.process_time() - busy),
@@ -246,9 +253,12 @@ def _again(text: str, number: int) -> str:
     return f"{text}\n\nEdition {number + 1}."
 
 
-def _on_day(day: str | None, number: int) -> str | None:
+def _on_day(day: str | int | None, number: int) -> str | int | None:
+    """Another day instead of an ISO date, or of the number of one."""
     if not day:
         return day
+    if isinstance(day, int):
+        return number_of(str(_on_day(iso_of(day), number)))
     passed = (date.fromisoformat(day) - _FIRST_DAY).days
     return (_FIRST_DAY + timedelta((passed + 347 * number) % _DAYS)).isoformat()
 
@@ -261,7 +271,7 @@ def _record_again(packed: bytes, number: int, text: str) -> bytes:
             record,
             document=msgspec.structs.replace(
                 document, id=hashlib.sha256(text.encode()).hexdigest(), source=f"{document.source}/{number}",
-                published=_on_day(document.published, number),
+                published=document.published and str(_on_day(document.published, number)),
             ),
         )
     )  # fmt: skip

@@ -6,16 +6,19 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Column, Connection, Table, insert
 
 from dragoman.errors import LedgerError
+from dragoman.ledger.days import Day
 from dragoman.ledger.fulltext import FULL_TEXT
 from dragoman.ledger.happenings.topics import keep_topic
 from dragoman.ledger.opening import APPLICATION, open_engine, pragma, telling
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.schema import metadata, migrations
 from dragoman.ledger.summaries import make_summaries
+from dragoman.ledger.summaries import metadata as summaries
 from dragoman.ledger.views import VIEWS
 
 Step = Callable[[Connection], None]
@@ -49,10 +52,76 @@ def _second(connection: Connection) -> None:
         )
 
 
+def _third(connection: Connection) -> None:
+    """Counts for the page; an older ledger gets them with the next step."""
+    if _days_are_numbers(connection):
+        make_summaries(connection)
+
+
+def _fourth(connection: Connection) -> None:
+    """Days as numbers instead of texts, in every table and index; the counts anew."""
+    if _days_are_numbers(connection):
+        return
+    for view in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").scalars().all():
+        connection.exec_driver_sql(f"DROP VIEW {view}")
+    for table in metadata.sorted_tables:
+        days = [column for column in table.columns if isinstance(column.type, Day)]
+        if days:
+            for index in table.indexes:
+                index.drop(connection)
+            if any(column.primary_key for column in days):
+                _write_anew(connection, table)
+            else:
+                for column in days:
+                    _turn_into_number(connection, table.name, column)
+                for index in table.indexes:
+                    index.create(connection)
+    summaries.drop_all(connection)
+    make_summaries(connection)
+    for statement in VIEWS:
+        connection.exec_driver_sql(statement)
+
+
+def _days_are_numbers(connection: Connection) -> bool:
+    columns = connection.exec_driver_sql("PRAGMA table_info(documents)")
+    return any(row[1] == "day" and row[2] == "INTEGER" for row in columns)
+
+
+def _number(name: str) -> str:
+    """In SQL the number of an ISO date; 0 of an empty text."""
+    return f"CAST(replace({name}, '-', '') AS INTEGER)"
+
+
+def _turn_into_number(connection: Connection, table: str, column: Column[Any]) -> None:
+    """In place, for what others point to cannot be written anew while they do."""
+    name, must = column.name, "" if column.nullable else " NOT NULL DEFAULT 0"
+    for statement in (
+        f"ALTER TABLE {table} ADD COLUMN number INTEGER{must}",
+        f"UPDATE {table} SET number = {_number(name)} WHERE {name} IS NOT NULL",
+        f"ALTER TABLE {table} DROP COLUMN {name}",
+        f"ALTER TABLE {table} RENAME COLUMN number TO {name}",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+def _write_anew(connection: Connection, table: Table) -> None:
+    """For a table whose key has a day in it."""
+    names = [f'"{column.name}"' for column in table.columns]
+    values = [
+        _number(name) if isinstance(column.type, Day) else name
+        for name, column in zip(names, table.columns, strict=True)
+    ]
+    connection.exec_driver_sql(f"ALTER TABLE {table.name} RENAME TO older")
+    table.create(connection)
+    connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {', '.join(values)} FROM older")
+    connection.exec_driver_sql("DROP TABLE older")
+
+
 MIGRATIONS: tuple[tuple[str, Step], ...] = (
     ("tables, full text, views", _first),
     ("topics of documents", _second),
-    ("summaries for the page", make_summaries),
+    ("summaries for the page", _third),
+    ("days as numbers", _fourth),
 )
 
 

@@ -3,8 +3,9 @@
 Every row that a text gave rise to knows its document and where its words stand (``start``, ``end``: code points of
 ``texts.text``, half open). The ``id`` of an actor, event, statement, claim or agreement is ``document * 1048576`` plus
 its number in the record: that of ``e3`` in document 2 is 2097155. So an id stays what it is however often texts are read
-again, and what belongs to a document is found without an index. ``counted`` is 0 in a near copy of an earlier document. ``day`` is the day that a thing is filed under: when it happened if the text tells so, else when the
-document was published, and an empty text where neither is known (so that it sorts; the views show NULL). Columns named ``entity`` lead to the actor across all documents.
+again, and what belongs to a document is found without an index. ``counted`` is 0 in a near copy of an earlier document. ``day`` is the day that a thing is filed under: when it happened
+if the text tells so, else when the document was published, and 0 where neither is known (so that it sorts; the views
+show NULL). Days are numbers, 20250131 (``days``); the views show 2025-01-31. Columns named ``entity`` lead to the actor across all documents.
 
 What belongs to a document goes with it (foreign keys). Links inside one document (an event's statement, a claim's
 speaker) are written and taken away together with it and have no key of their own: each would need an index.
@@ -25,6 +26,8 @@ from sqlalchemy import (
     UniqueConstraint,
     column,
 )
+
+from dragoman.ledger.days import Day
 
 metadata = MetaData()
 # Items of one kind that a document can hold; a power of two, so that numbers keep apart in binary too.
@@ -58,6 +61,10 @@ def _text(name: str, required: bool = False) -> Column[str]:
     return Column(name, Text, nullable=not required)
 
 
+def _day(name: str, required: bool = False, *, primary_key: bool = False) -> Column[str]:
+    return Column(name, Day(), nullable=not required, primary_key=primary_key, autoincrement=False)
+
+
 def _some(name: str, *columns: str) -> Index:
     """An index of those rows only whose first column is known."""
     return Index(name, *columns, sqlite_where=column(columns[0]).is_not(None))
@@ -70,7 +77,7 @@ def _link(name: str, target: str, deleted: str = "SET NULL") -> Column[int]:
 documents = Table(
     "documents", metadata, _key(),
     Column("hash", Text, nullable=False, unique=True),
-    _text("source"), _text("title"), _text("publisher"), _text("authors"), _text("published"), _text("day", True),
+    _text("source"), _text("title"), _text("publisher"), _text("authors"), _text("published"), _day("day", True),
     _text("language"), _whole("words"), _whole("characters"),
     _text("reader", True), _text("model", True), _text("ontology", True),
     _link("copy_of", "documents.id"), Column("likeness", Float), _text("added", True),
@@ -153,14 +160,14 @@ quotations = Table("quotations", metadata, _key(), _whole("tellings"), Index("qu
 statements = Table(
     "statements", metadata, _key(), _document(), _whole("speaker", False),
     _whole("entity", False), _text("country"), _text("kind", True), _text("source"), _text("cue"),
-    _whole("start"), _whole("end"), _text("spans"), _text("within"), _text("about"), _text("day", True),
+    _whole("start"), _whole("end"), _text("spans"), _text("within"), _text("about"), _day("day", True),
     _whole("quotation", False), _whole("counted"),
     _some("statements_by_entity", "entity", "day", "id"), _some("statements_by_country", "country", "day", "id"),
     _some("statements_by_quotation", "quotation"),
 )  # fmt: skip
 
 statement_about = Table(
-    "statement_about", metadata, Column("entity", Integer, primary_key=True), Column("day", Text, primary_key=True),
+    "statement_about", metadata, Column("entity", Integer, primary_key=True), _day("day", primary_key=True),
     Column("statement", Integer, primary_key=True), Column("number", Integer, primary_key=True), sqlite_with_rowid=False,
 )  # fmt: skip
 
@@ -180,7 +187,7 @@ stems = Table(
 topics = Table("topics", metadata, _document(primary_key=True), _text("words", True))  # fmt: skip
 
 happenings = Table(
-    "happenings", metadata, _key(), _text("type", True), _text("day", True), _whole("tellings"), _whole("documents"),
+    "happenings", metadata, _key(), _text("type", True), _day("day", True), _whole("tellings"), _whole("documents"),
     Index("happenings_by_size", "documents", "day"), Index("happenings_by_day", "day", "id"),
 )  # fmt: skip
 
@@ -189,7 +196,7 @@ events = Table(
     Column("score", Float, nullable=False), _text("contexts"), _text("status", True), _whole("start"), _whole("end"),
     _text("trigger", True), _whole("sentence_start", False), _whole("sentence_end", False),
     _whole("object_start", False), _whole("object_end", False),
-    _text("first_day"), _text("last_day"), _text("day", True), _whole("place", False),
+    _day("first_day"), _day("last_day"), _day("day", True), _whole("place", False),
     _whole("statement", False), _text("same_as"), _whole("happening", False),
     _whole("counted"),
     Index("events_by_day", "day", "id"),
@@ -201,14 +208,14 @@ sides = Table(
     Column("event", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("side", Text, primary_key=True),
     Column("actor", Integer, primary_key=True),
-    _whole("entity", False), _text("country"), _text("type", True), _text("day", True), _whole("counted"),
+    _whole("entity", False), _text("country"), _text("type", True), _day("day", True), _whole("counted"),
     _some("sides_by_entity", "entity", "day", "event", "side", "type", "counted"),
     _some("sides_by_country", "country", "day", "event", "side", "type", "counted"), sqlite_with_rowid=False,
 )  # fmt: skip
 
 dyads = Table(
     "dyads", metadata, Column("source", Text, primary_key=True), Column("target", Text, primary_key=True),
-    Column("day", Text, primary_key=True),
+    _day("day", primary_key=True),
     Column("event", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     _text("type", True), Column("score", Float, nullable=False), _text("status", True), _whole("mutual"),
     _whole("counted"), Index("dyads_by_event", "event"), sqlite_with_rowid=False,
@@ -223,7 +230,7 @@ event_quantities = Table(
 agreements = Table(
     "agreements", metadata, _key(), _document(), _whole("event", False),
     _text("instrument", True), _whole("field_start", False), _whole("field_end", False), _text("stage", True),
-    _text("day", True), _whole("counted"),
+    _day("day", True), _whole("counted"),
     Index("agreements_by_day", "day", "id"),
 )  # fmt: skip
 
@@ -232,7 +239,7 @@ agreement_sides = Table(
     Column("agreement", Integer, ForeignKey("agreements.id", ondelete="CASCADE"), primary_key=True),
     Column("role", Text, primary_key=True),
     Column("actor", Integer, primary_key=True),
-    _whole("entity", False), _text("country"), _text("day", True),
+    _whole("entity", False), _text("country"), _day("day", True),
     _some("agreement_sides_by_entity", "entity", "day", "agreement"),
     _some("agreement_sides_by_country", "country", "day", "agreement"), sqlite_with_rowid=False,
 )  # fmt: skip
@@ -240,12 +247,12 @@ agreement_sides = Table(
 claims = Table(
     "claims", metadata, _key(), _document(), _whole("start"), _whole("end"),
     _whole("statement", False), _whole("entity", False), _text("country"),
-    Column("score", Float, nullable=False), _text("reasons"), _text("about"), _text("day", True), _whole("counted"),
+    Column("score", Float, nullable=False), _text("reasons"), _text("about"), _day("day", True), _whole("counted"),
     _some("claims_by_entity", "entity", "day", "id"), _some("claims_by_country", "country", "day", "id"),
 )  # fmt: skip
 
 claim_about = Table(
-    "claim_about", metadata, Column("entity", Integer, primary_key=True), Column("day", Text, primary_key=True),
+    "claim_about", metadata, Column("entity", Integer, primary_key=True), _day("day", primary_key=True),
     Column("claim", Integer, primary_key=True), Column("number", Integer, primary_key=True), sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Float, Index, Integer, MetaData, Table, Text, delete, text
+from sqlalchemy.types import TypeEngine
 
+from dragoman.ledger.days import MONTH, Day
 from dragoman.ledger.schema import ROOM, item_range
 
 # An event with more parts than this makes no pairs: a list of two hundred states would make forty thousand.
@@ -27,7 +29,7 @@ _QUAD = (
 metadata = MetaData()
 
 
-def _key(name: str, kind: type[Integer] | type[Text] = Text) -> Column[Any]:
+def _key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = Text) -> Column[Any]:
     return Column(name, kind, primary_key=True, autoincrement=False)
 
 
@@ -36,28 +38,28 @@ def _counts(*names: str) -> list[Column[int]]:
 
 
 document_counts = Table(
-    "document_counts", metadata, _key("document", Integer), Column("publisher", Text), Column("day", Text, nullable=False),
+    "document_counts", metadata, _key("document", Integer), Column("publisher", Text), Column("day", Day(), nullable=False),
     *_counts("counted", "events", "statements", "claims", "reported", "attributed", "opinion"),
     Column("share", Float, nullable=False),
     Index("document_counts_by_share", "share", "document"), Index("document_counts_by_events", "events", "document"),
     Index("document_counts_by_publisher", "publisher", "day", "counted", "reported", "attributed", "opinion"),
 )  # fmt: skip
 actor_months = Table(
-    "actor_months", metadata, _key("entity", Integer), _key("month"), _key("type"),
+    "actor_months", metadata, _key("entity", Integer), _key("month", Day(MONTH)), _key("type"),
     *_counts("acts", "receives", "events"), sqlite_with_rowid=False,
 )  # fmt: skip
 # The country without a name stands for all events, whoever has a part in them.
 country_months = Table(
-    "country_months", metadata, _key("country"), _key("month"), _key("type"), *_counts("events"),
+    "country_months", metadata, _key("country"), _key("month", Day(MONTH)), _key("type"), *_counts("events"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 pair_months = Table(
-    "pair_months", metadata, _key("month"), _key("source", Integer), _key("target", Integer), _key("type"),
+    "pair_months", metadata, _key("month", Day(MONTH)), _key("source", Integer), _key("target", Integer), _key("type"),
     *_counts("events"), Column("score", Float, nullable=False), sqlite_with_rowid=False,
 )  # fmt: skip
 # ``mutual``: those who act together where nobody receives; source is then the lower number.
 pair_events = Table(
-    "pair_events", metadata, _key("source", Integer), _key("target", Integer), _key("day"), _key("event", Integer),
+    "pair_events", metadata, _key("source", Integer), _key("target", Integer), _key("day", Day), _key("event", Integer),
     Column("type", Text, nullable=False), Column("score", Float, nullable=False), *_counts("mutual"),
     sqlite_with_rowid=False,
 )  # fmt: skip
@@ -68,13 +70,13 @@ pair_totals = Table(
     Index("pair_totals_by_events", "events", "source", "target", "quad", "score"), sqlite_with_rowid=False,
 )  # fmt: skip
 spot_events = Table(
-    "spot_events", metadata, _key("name"), _key("country"), _key("day"), _key("event", Integer),
+    "spot_events", metadata, _key("name"), _key("country"), _key("day", Day), _key("event", Integer),
     Column("latitude", Float), Column("longitude", Float), *_counts("counted"),
     Index("spot_events_by_country", "country", "day", "event"), Index("spot_events_by_event", "event"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 speaker_months = Table(
-    "speaker_months", metadata, _key("month"), _key("entity", Integer), *_counts("statements"), sqlite_with_rowid=False,
+    "speaker_months", metadata, _key("month", Day(MONTH)), _key("entity", Integer), *_counts("statements"), sqlite_with_rowid=False,
 )  # fmt: skip
 speaker_totals = Table(
     "speaker_totals", metadata, _key("entity", Integer), *_counts("statements"),
@@ -91,11 +93,11 @@ class _Count(NamedTuple):
     select: str
 
 
-_PARTS = """SELECT p.{0} AS who, substr(p.day, 1, 7) AS month, p.type AS type, max(p.side = 'actor') AS acts,
+_PARTS = """SELECT p.{0} AS who, p.day / 100 AS month, p.type AS type, max(p.side = 'actor') AS acts,
     max(p.side = 'recipient') AS receives FROM sides p JOIN events e ON e.id = p.event
     WHERE p.event BETWEEN :first AND :last AND p.counted = 1 AND e.same_as IS NULL AND p.{0} IS NOT NULL
     GROUP BY p.event, p.{0}"""
-_PAIR = """SELECT DISTINCT e.id AS id, e.day AS day, substr(e.day, 1, 7) AS month, a.entity AS source,
+_PAIR = """SELECT DISTINCT e.id AS id, e.day AS day, e.day / 100 AS month, a.entity AS source,
     b.entity AS target, e.type AS type, e.score AS score, b.side = 'actor' AS mutual FROM events e JOIN sides a ON a.event = e.id AND a.side = 'actor'
     JOIN sides b ON b.event = e.id AND {0}
     WHERE e.id BETWEEN :first AND :last AND e.counted = 1 AND e.same_as IS NULL
@@ -107,7 +109,7 @@ _PAIRS = (
     + _PAIR.format("b.side = 'actor' AND b.entity > a.entity")
     + " AND NOT EXISTS (SELECT 1 FROM sides r WHERE r.event = e.id AND r.side = 'recipient')"
 )
-_SAID = """SELECT t.entity AS entity, substr(t.day, 1, 7) AS month FROM statements t
+_SAID = """SELECT t.entity AS entity, t.day / 100 AS month FROM statements t
     WHERE t.id BETWEEN :first AND :last AND t.counted = 1 AND t.entity IS NOT NULL"""
 
 _COUNTS = (
@@ -117,7 +119,7 @@ _COUNTS = (
            f"SELECT who, month, type, count(*) FROM ({_PARTS.format('country')}) GROUP BY 1, 2, 3"),
     # All events, whoever has a part in them: the country without a name.
     _Count("country_months", ("country", "month", "type"), ("events",),
-           "SELECT '', substr(day, 1, 7), type, count(*) FROM events WHERE id BETWEEN :first AND :last AND counted = 1"
+           "SELECT '', day / 100, type, count(*) FROM events WHERE id BETWEEN :first AND :last AND counted = 1"
            " AND same_as IS NULL GROUP BY 1, 2, 3"),
     _Count("pair_months", ("month", "source", "target", "type"), ("events", "score"),
            f"SELECT month, source, target, type, count(*), sum(score) FROM ({_PAIRS}) GROUP BY 1, 2, 3, 4"),

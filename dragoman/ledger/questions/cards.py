@@ -187,7 +187,7 @@ def _sorted_page(
     number = d.id if sort in ("newest", "oldest") else document_counts.c.document
     cursor = _parse_cursor(after, sort)
     if cursor is not None:
-        here, there = tuple_(key, number), tuple_(literal(cursor[0]), literal(cursor[1]))
+        here, there = tuple_(key, number), tuple_(literal(cursor[0], key.type), literal(cursor[1]))
         query = query.where(here > there if sort == "oldest" else here < there)
     order = (key.asc(), number.asc()) if sort == "oldest" else (key.desc(), number.desc())
     rows = connection.execute(query.order_by(*order).limit(limit)).all()

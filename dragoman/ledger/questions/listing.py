@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, lit
 
 from dragoman.errors import LedgerError, MissingError
 from dragoman.ledger import schema as s
+from dragoman.ledger.days import Day
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.who import Meant, country_code, find_meant
 from dragoman.ledger.summaries import spot_events
@@ -109,7 +110,7 @@ def _below(query: Select[Any], day: Any, number: Any, cursor: Found | None) -> S
 
 def below(day: ColumnElement[Any], number: ColumnElement[Any], cursor: Found) -> ColumnElement[bool]:
     """Return the condition that a row comes after the cursor."""
-    return tuple_(day, number) < tuple_(literal(cursor.day), literal(cursor.id))
+    return tuple_(day, number) < tuple_(literal(cursor.day, Day()), literal(cursor.id))
 
 
 def queries_of(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from dragoman.ledger.days import MONTH, cut
 from dragoman.ledger.filters import Filter, check_filter, last_day
 from dragoman.ledger.page_rows import MonthRow
 from dragoman.ledger.questions.chosen import chosen_events
@@ -55,7 +56,7 @@ def _counted(connection: Connection, wanted: Filter) -> list[tuple[str, str, int
     chosen = chosen_events(connection, wanted, "type")
     if chosen is None:
         return []
-    month = func.substr(chosen.c.day, 1, 7)
+    month = cut(chosen.c.day, MONTH)
     query = select(month, chosen.c.type, func.count()).group_by(month, chosen.c.type)
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 

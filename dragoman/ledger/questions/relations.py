@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema as s
+from dragoman.ledger.days import ALL, DAY, MONTH, YEAR, cut
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.questions.listing import rarest_first, types_of
 from dragoman.ledger.questions.who import Meant, find_meant
@@ -18,7 +19,7 @@ from dragoman.ledger.summaries import pair_events
 from dragoman.record.scores import QUAD_CLASSES
 
 Step = Literal["day", "month", "year", "all"]
-_LENGTH = {"day": 10, "month": 7, "year": 4, "all": 0}
+_DIGITS: dict[Step, int] = {"day": DAY, "month": MONTH, "year": YEAR, "all": ALL}
 # What did not happen is not counted unless it is asked for.
 HAPPENED = ("reported", "historical", "recurring", "planned")
 
@@ -34,7 +35,7 @@ def find_relations(
     Raises: LedgerError when nobody is called so.
     """
     wanted = check_filter(wanted)
-    if by not in _LENGTH:
+    if by not in _DIGITS:
         raise LedgerError(f"there is no step {by!r}", "by", "the steps are day, month, year, all")
     first, second = find_meant(connection, one), find_meant(connection, other)
     cells: dict[str, Counter[tuple[str, float]]] = {}
@@ -62,7 +63,7 @@ def find_relations(
         query = query if wanted.count_copies else query.where(a.c.counted == 1)
         query = query.where(*_days(a.c.day, wanted), *_types(e.type, wanted))
     inner = query.subquery()
-    since = func.substr(inner.c.day, 1, _LENGTH[by])
+    since = cut(inner.c.day, _DIGITS[by])
     for stretch, kind, score, count in connection.execute(
         select(since, inner.c.type, inner.c.score, func.count()).group_by(since, inner.c.type, inner.c.score)
     ):

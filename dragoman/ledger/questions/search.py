@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.days import number_of
 from dragoman.ledger.filters import Filter, check_filter
 from dragoman.ledger.fulltext import full_text_query, sought_terms
 from dragoman.ledger.questions.hydrate import documents_by_id
@@ -63,10 +64,10 @@ def _conditions(connection: Connection, wanted: Filter, values: dict[str, Any]) 
         conditions.append("d.copy_of IS NULL")
     if wanted.first_day is not None:
         conditions.append("d.day >= :since")
-        values["since"] = wanted.first_day
+        values["since"] = number_of(wanted.first_day)
     if wanted.last_day is not None:
-        conditions.append("d.day <= :until AND d.day != ''")
-        values["until"] = wanted.last_day
+        conditions.append("d.day <= :until AND d.day != 0")
+        values["until"] = number_of(wanted.last_day)
     if wanted.publisher is not None:
         conditions.append("lower(d.publisher) = :publisher")
         values["publisher"] = wanted.publisher.lower()
