@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import sqlite3
 import tempfile
@@ -21,6 +23,7 @@ from dragoman.ledger.migrations import MIGRATIONS, migrate
 from dragoman.ledger.names import is_initials, person_name, plain_name
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.quotations import compare_words
+from dragoman.record.json import read_record
 
 VISIT = (
     "Foreign Minister Nadia Orlan of Kenya visited Lisbon on Monday and met Portuguese Prime Minister Rui Valadas. "
@@ -93,6 +96,25 @@ def test_a_record_comes_back_byte_for_byte(path: Path, records: list[Record]) ->
         assert ledger.check() == []
     for record in records:
         assert unpack(pack(record), record.document.text) == record
+
+
+def test_records_packed_by_the_form_before_can_be_read() -> None:
+    kept = json.loads((Path(__file__).parent / "data" / "packed_second_form.json").read_text("utf-8"))
+    packed = base64.b64decode(kept["packed"])
+    assert packed[:1] == b"\x02"
+    record = read_record(json.dumps(kept["record"]).encode(), "")
+    assert unpack(packed, record.document.text) == record
+
+
+def test_words_that_the_text_does_not_hold_are_kept_as_they_are(records: list[Record]) -> None:
+    """Names of actors that no mention bears, a title that the text does not begin with."""
+    record = records[0]
+    actors = [msgspec.structs.replace(one, name=f"{one.name} (the elder)") for one in record.actors]
+    document = msgspec.structs.replace(record.document, title="Another title")
+    changed = msgspec.structs.replace(record, actors=tuple(actors), document=document)
+    assert unpack(pack(changed), document.text) == changed
+    titled = msgspec.structs.replace(record, document=msgspec.structs.replace(document, title=document.text[:30]))
+    assert unpack(pack(titled), document.text) == titled and len(pack(titled)) < len(pack(changed))
 
 
 def test_the_same_text_is_one_document_and_both_sources_are_known(path: Path, records: list[Record]) -> None:

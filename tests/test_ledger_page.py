@@ -117,6 +117,9 @@ def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(
     copy: Path, form: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, tables = kept(copy), everything(copy)
+    with Ledger(copy) as ledger:
+        found = [hit.document.id for hit in ledger.search("harbour").rows]
+    assert found
     with_days_as_texts(copy, form)
     assert migrations.is_older(copy)
     monkeypatch.setattr("os.access", lambda *_: False)
@@ -126,6 +129,7 @@ def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(
     with Ledger(copy) as ledger:
         assert ledger.overview().counts["events"] > 100
         assert ledger.check() == []
+        assert [hit.document.id for hit in ledger.search("harbour").rows] == found
     assert not migrations.is_older(copy) and kept(copy) == before and everything(copy) == tables
 
 
@@ -197,7 +201,7 @@ def test_passages_mark_what_the_index_finds(demo_ledger: Path) -> None:
                 text = ledger.record(row.document.id).document.text
                 marked = connection.execute(
                     sql(
-                        "SELECT highlight(search, 1, '\x02', '\x03') FROM search WHERE search MATCH :words AND rowid = :one"
+                        "SELECT highlight(search, 0, '\x02', '\x03') FROM search WHERE search MATCH :words AND rowid = :one"
                     ),
                     {"words": full_text_query(words), "one": row.document.id},
                 ).scalar_one()

@@ -59,9 +59,14 @@ def _third(connection: Connection) -> None:
 
 
 def _fourth(connection: Connection) -> None:
-    """Days as numbers instead of texts, in every table and index; the counts anew."""
+    """Days as numbers instead of texts, in every table and index; the counts and the full text anew."""
     if _days_are_numbers(connection):
         return
+    for statement in (
+        "DROP TRIGGER texts_indexed", "DROP TRIGGER texts_forgotten", "DROP TABLE search", *FULL_TEXT,
+        "INSERT INTO search(search) VALUES ('rebuild')",
+    ):  # fmt: skip
+        connection.exec_driver_sql(statement)
     for view in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").scalars().all():
         connection.exec_driver_sql(f"DROP VIEW {view}")
     for table in metadata.sorted_tables:
