@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.dialect import Prepared
 
 WORDS = 5  # of a shingle
 SKETCH = 64  # hashes kept of a text
@@ -53,7 +54,7 @@ def sketch_of(shingles: frozenset[int]) -> tuple[int, ...]:
 
 
 _HOLDERS = select(s.shingles.c.document).where(s.shingles.c.hash.in_(bindparam("some", expanding=True)))
-_KEEP = insert(s.shingles)
+_KEEP = Prepared(insert(s.shingles))
 _TEXT = select(s.texts.c.text).where(s.texts.c.document == bindparam("one"))
 _SIZE = select(s.documents.c.words).where(s.documents.c.id == bindparam("one"))
 
@@ -80,7 +81,7 @@ def find_copy(connection: Connection, shingles: frozenset[int], sketch: tuple[in
 
 def keep_sketch(connection: Connection, document: int, sketch: tuple[int, ...]) -> None:
     """Let later texts be compared with this one."""
-    connection.execute(_KEEP, [{"hash": one, "document": document} for one in sketch])
+    _KEEP.write(connection, [{"hash": one, "document": document} for one in sketch])
 
 
 def _holders(connection: Connection, sketch: tuple[int, ...]) -> Counter[int]:

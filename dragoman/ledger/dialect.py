@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Delete, Executable, Select, Table, Update, bindparam, func, select
+from sqlalchemy import Insert as AnyInsert
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.sql.compiler import SQLCompiler
+
+
+class Prepared:
+    """A writing statement that Core spells out once, so that thousands of rows only hand over their values.
+
+    Core looks at every value of every row and spells some inserts anew for each row; that costs more than what SQLite does
+    with them. The values must need no such look (numbers, texts, bytes, None), and each row must have all of them.
+    """
+
+    def __init__(self, statement: AnyInsert | Update | Delete) -> None:
+        compiled = statement.compile(dialect=sqlite.dialect())
+        assert isinstance(compiled, SQLCompiler) and compiled.positiontup
+        self._sql, names = str(compiled), compiled.positiontup
+        cells = itemgetter(*names)
+        self._cells: Callable[[Mapping[str, Any]], Any] = cells if len(names) > 1 else lambda row: (cells(row),)
+
+    def write(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Run the statement once for each row."""
+        values = list(map(self._cells, rows))
+        if values:
+            connection.exec_driver_sql(self._sql, values)
 
 
 def insert_new(table: Table) -> Insert:

@@ -8,13 +8,15 @@ Court`` without a country, is kept by itself as not certain, and offered to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import insert_new, new_id
+from dragoman.ledger.dialect import Prepared, insert_new, listed
 from dragoman.ledger.names import family_name, is_initials, person_name, plain_name
 from dragoman.lexicon.bodies import is_common_body
 from dragoman.lexicon.countries import country as country_of_code
@@ -26,10 +28,11 @@ _CANDIDATES = (
         s.entities.c.certain, s.entities.c.name, s.entities.c.found_name,
     )
     .join(s.aliases, s.aliases.c.entity == s.entities.c.id)
-    .where(s.aliases.c.alias.in_(bindparam("some", expanding=True)))
+    .where(s.aliases.c.alias.in_(listed("some")))
     .order_by(s.aliases.c.alias, s.entities.c.id)
 )  # fmt: skip
-_BY_KEY = select(s.entities.c.id).where(s.entities.c.key == bindparam("wanted"))
+_BY_KEY = select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(listed("some")))
+_LAST = select(func.max(s.entities.c.id))
 _ROW = select(
     s.entities.c.id, s.entities.c.kind, s.entities.c.country, s.entities.c.certain, s.entities.c.name,
     s.entities.c.found_name,
@@ -42,14 +45,15 @@ _BY_OFFICE = (
         s.entity_offices.c.country == bindparam("country_"), s.entities.c.certain == 1,
     )
 )  # fmt: skip
-_NEW = insert(s.entities)
-_NEW_ALIAS = insert_new(s.aliases)
-_NEW_OFFICE = insert_new(s.entity_offices)
-_LEARNT = (
+_NEW = Prepared(insert(s.entities))
+_NEW_ALIAS = Prepared(insert_new(s.aliases))
+_NEW_OFFICE = Prepared(insert_new(s.entity_offices))
+_LEARNT = Prepared(
     update(s.entities)
     .where(s.entities.c.id == bindparam("one"))
     .values(country=bindparam("country_"), name=bindparam("name_"), found_name=bindparam("found_name_"))
 )
+STATES = ("country", "place-government")
 # Names remembered between documents; beyond that the memory begins anew.
 REMEMBERED = 200_000
 
@@ -75,19 +79,24 @@ class KnownNames:
     def forget(self) -> None:
         """Begin anew."""
         self.aliases: dict[str, list[tuple[str, Entity]]] = {}
-        self.keys: dict[str, int] = {}
+        self.keys: dict[str, int | None] = {}
         self.entities: dict[int, Entity] = {}
         self.told: set[tuple[str, int]] = set()
         self.held: set[tuple[int, str, str]] = set()
 
 
 class Linker:
-    """Finds the entity of each actor of a record, or makes one."""
+    """Finds the entity of each actor of a record, or makes one.
+
+    What a record adds is gathered, so that each table is written once; until then ``KnownNames`` alone knows it.
+    """
 
     def __init__(self, connection: Connection, known: KnownNames) -> None:
         self.connection, self.known = connection, known
-        if len(known.told) + len(known.entities) > REMEMBERED:
+        if len(known.told) + len(known.entities) + len(known.keys) > REMEMBERED:
             known.forget()
+        self._last: int | None = None
+        self._clear()
 
     def link(self, actors: Sequence[Actor], text: str) -> dict[str, int | None]:
         """Return the entity of each actor by its id in the record; None for those without a name of their own."""
@@ -95,33 +104,63 @@ class Linker:
             actor.id: tuple(dict.fromkeys(text[m.start : m.end] for m in actor.mentions if m.form == "name"))
             for actor in actors
         }
+        keys = {actor.id: _key(actor, names[actor.id]) for actor in actors}
         self._look_up({alias for actor in actors if names[actor.id] for alias in _aliases(actor, actor.name)})
-        return {actor.id: self._entity(actor, names[actor.id]) for actor in actors}
+        self._look_up_keys(key for key in keys.values() if key is not None)
+        found = {actor.id: self._entity(actor, keys[actor.id], names[actor.id]) for actor in actors}
+        self._write()
+        return found
+
+    def _clear(self) -> None:
+        self._new_entities: list[Mapping[str, Any]] = []
+        self._new_names: list[Mapping[str, Any]] = []
+        self._new_offices: list[Mapping[str, Any]] = []
+        self._learnt: dict[int, Entity] = {}
+
+    def _write(self) -> None:
+        """Write what was gathered; names and offices lead to entities, which must be there first."""
+        _NEW.write(self.connection, self._new_entities)
+        _LEARNT.write(
+            self.connection,
+            [
+                {"one": row.id, "country_": row.country, "name_": row.name, "found_name_": row.found_name}
+                for row in self._learnt.values()
+            ],
+        )
+        _NEW_ALIAS.write(self.connection, self._new_names)
+        _NEW_OFFICE.write(self.connection, self._new_offices)
+        self._clear()
 
     def _look_up(self, aliases: Iterable[str]) -> None:
         """Learn who bears these names, all in one question."""
         wanted = sorted(alias for alias in aliases if alias not in self.known.aliases)
-        for n in range(0, len(wanted), 500):
-            part = wanted[n : n + 500]
-            self.known.aliases.update((alias, []) for alias in part)
-            for row in self.connection.execute(_CANDIDATES, {"some": part}):
-                entity = self.known.entities.setdefault(
-                    row.id, Entity(row.id, row.kind, row.country, row.certain, row.name, row.found_name)
-                )
-                self.known.aliases[row.alias].append((row.told, entity))
-                self.known.told.add((row.alias, row.id))
+        if not wanted:
+            return
+        self.known.aliases.update((alias, []) for alias in wanted)
+        for row in self.connection.execute(_CANDIDATES, {"some": json.dumps(wanted)}):
+            entity = self.known.entities.setdefault(
+                row.id, Entity(row.id, row.kind, row.country, row.certain, row.name, row.found_name)
+            )
+            self.known.aliases[row.alias].append((row.told, entity))
+            self.known.told.add((row.alias, row.id))
 
-    def _entity(self, actor: Actor, names: tuple[str, ...]) -> int | None:
-        if actor.identifier:
-            return self._keyed(f"id:{actor.identifier}", actor, names)
-        if actor.kind in ("country", "place-government") and actor.country:
-            return self._keyed(f"{actor.kind}:{actor.country}", actor, names)
-        if not names or not plain_name(actor.name):
+    def _look_up_keys(self, keys: Iterable[str]) -> None:
+        """Learn which entities are there already, all in one question."""
+        wanted = sorted({key for key in keys if key not in self.known.keys})
+        if wanted:
+            self.known.keys.update(dict.fromkeys(wanted))
+            rows = self.connection.execute(_BY_KEY, {"some": json.dumps(wanted)})
+            self.known.keys.update((row.key, row.id) for row in rows)
+
+    def _entity(self, actor: Actor, key: str | None, names: tuple[str, ...]) -> int | None:
+        if key is None:
             return None
-        return self._person(actor, names) if actor.kind == "person" else self._body(actor, names)
+        if actor.identifier or (actor.kind in STATES and actor.country):
+            return self._keyed(key, actor, names)
+        return self._person(actor, key, names) if actor.kind == "person" else self._body(actor, key, names)
 
     def _keyed(self, key: str, actor: Actor, names: tuple[str, ...]) -> int:
-        known = self._by_key(key)
+        known = self.known.keys[key]
         if known is not None:
             if actor.identifier:
                 self._learn(known, actor, names)
@@ -129,10 +168,10 @@ class Linker:
         state = country_of_code(actor.country or "") if actor.kind == "country" else None
         return self._new(key, state.name if state else actor.name, actor, names)
 
-    def _person(self, actor: Actor, names: tuple[str, ...]) -> int:
+    def _person(self, actor: Actor, key: str, names: tuple[str, ...]) -> int:
         full = person_name(actor.name)
         if full is None:
-            return self._holder(actor) or self._alone("name", actor, names)
+            return self._holder(actor) or self._keyed_as(key, actor, names, certain=False)
         fitting = []
         for told, entity in self._called(full.key):
             theirs = person_name(told)
@@ -142,11 +181,11 @@ class Linker:
         if len(ids) == 1:
             self._learn(ids[0], actor, (actor.name,))
             return ids[0]
-        key = f"person:{plain_name(actor.name.replace('.', ' '))}:{actor.country or ''}"
         return self._keyed_as(key, actor, (actor.name,), certain=not ids)
 
     def _holder(self, actor: Actor) -> int | None:
         """The one certain person of that family name who holds the office for that country."""
+        self._write()  # an actor before this one may have brought the holder
         family = family_name(actor.name)
         for office in actor.offices:
             if office.country or actor.country:
@@ -159,7 +198,7 @@ class Linker:
                     return int(unique.pop())
         return None
 
-    def _body(self, actor: Actor, names: tuple[str, ...]) -> int:
+    def _body(self, actor: Actor, key: str, names: tuple[str, ...]) -> int:
         plain = plain_name(actor.name)
         common = is_common_body(plain)
         fitting = [
@@ -174,7 +213,7 @@ class Linker:
         if len(ids) == 1:
             self._learn(ids[0], actor, (actor.name, *short))
             return ids[0]
-        return self._alone("body", actor, (actor.name, *short), certain=not (common and actor.country is None))
+        return self._keyed_as(key, actor, (actor.name, *short), certain=not (common and actor.country is None))
 
     def _by_initials(self, actor: Actor, short: tuple[str, ...]) -> list[int]:
         """A body met before by its initials alone, when this text spells them out."""
@@ -192,34 +231,29 @@ class Linker:
             self._look_up((plain,))
         return self.known.aliases[plain]
 
-    def _by_key(self, key: str) -> int | None:
-        if key not in self.known.keys:
-            found = self.connection.execute(_BY_KEY, {"wanted": key}).scalar()
-            if found is None:
-                return None
-            self.known.keys[key] = int(found)
-        return self.known.keys[key]
-
-    def _alone(self, sort: str, actor: Actor, names: tuple[str, ...], *, certain: bool = False) -> int:
-        key = f"{sort}:{plain_name(actor.name)}:{actor.country or ''}"
-        return self._keyed_as(key, actor, names, certain=certain)
-
     def _keyed_as(self, key: str, actor: Actor, names: tuple[str, ...], *, certain: bool) -> int:
-        known = self._by_key(key)
+        known = self.known.keys[key]
         return known if known is not None else self._new(key, actor.name, actor, names, certain=certain)
 
     def _new(self, key: str, name: str, actor: Actor, names: tuple[str, ...], *, certain: bool = True) -> int:
-        values = {
-            "key": key, "name": name, "found_name": name, "kind": actor.kind, "country": actor.country,
+        entity = self._last = self._last_number() + 1
+        row = {
+            "id": entity, "key": key, "name": name, "found_name": name, "kind": actor.kind, "country": actor.country,
             "identifier": actor.identifier, "family": family_name(actor.name) if actor.kind == "person" else None,
             "certain": int(certain), "documents": 0, "mentions": 0,
         }  # fmt: skip
-        entity = new_id(self.connection, _NEW, values)
+        self._new_entities.append(row)
         self.known.keys[key] = entity
         self.known.entities[entity] = Entity(entity, actor.kind, actor.country, int(certain), name, name)
         self._name(entity, actor, (name, *names))
         self._hold(entity, actor)
         return entity
+
+    def _last_number(self) -> int:
+        """The greatest number in use. Asked anew for each record, since decisions make entities too."""
+        if self._last is None:
+            self._last = int(self.connection.execute(_LAST).scalar() or 0)
+        return self._last
 
     def _learn(self, entity: int, actor: Actor, names: tuple[str, ...]) -> None:
         """Keep what this text adds: a country, a fuller name than initials, other spellings, offices."""
@@ -232,10 +266,7 @@ class Linker:
                 row.name = actor.name
             row.found_name = actor.name
         if before != (row.country, row.name, row.found_name):
-            self.connection.execute(
-                _LEARNT,
-                {"one": entity, "country_": row.country, "name_": row.name, "found_name_": row.found_name},
-            )
+            self._learnt[entity] = row
         self._name(entity, actor, names)
         self._hold(entity, actor)
 
@@ -253,8 +284,7 @@ class Linker:
         for alias, row in rows.items():
             self._called(alias).append((str(row["name"]), self._row(entity)))
             self.known.told.add((alias, entity))
-        if rows:
-            self.connection.execute(_NEW_ALIAS, list(rows.values()))
+        self._new_names += rows.values()
 
     def _hold(self, entity: int, actor: Actor) -> None:
         held = {
@@ -262,10 +292,24 @@ class Linker:
             for office in actor.offices
             if office.country or actor.country
         } - self.known.held
-        if held:
-            self.known.held |= held
-            rows = [{"entity": e, "title": title, "country": code} for e, title, code in sorted(held)]
-            self.connection.execute(_NEW_OFFICE, rows)
+        self.known.held |= held
+        self._new_offices += ({"entity": e, "title": title, "country": code} for e, title, code in sorted(held))
+
+
+def _key(actor: Actor, names: tuple[str, ...]) -> str | None:
+    """The key under which an actor is kept that nobody kept before; None for one without a name of its own."""
+    if actor.identifier:
+        return f"id:{actor.identifier}"
+    if actor.kind in STATES and actor.country:
+        return f"{actor.kind}:{actor.country}"
+    plain, country = plain_name(actor.name), actor.country or ""
+    if not names or not plain:
+        return None
+    if actor.kind != "person":
+        return f"body:{plain}:{country}"
+    if person_name(actor.name) is None:
+        return f"name:{plain}:{country}"
+    return f"person:{plain_name(actor.name.replace('.', ' '))}:{country}"
 
 
 def _aliases(actor: Actor, name: str) -> list[str]:

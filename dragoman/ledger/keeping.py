@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.dialect import Prepared
 from dragoman.record.model import Actor, Event, Record, Sentence, Statement
 from dragoman.record.scores import score_of
 
@@ -274,11 +275,10 @@ class Writer:
         self._insert(table, [{"id": ids[key], **row} for key, row in rows.items()])
 
     def _insert(self, table: Table, rows: list[Row]) -> None:
-        if rows:
-            self.connection.execute(_INSERTS[table.name], rows)
+        _INSERTS[table.name].write(self.connection, rows)
 
 
-_INSERTS = {table.name: insert(table) for table in s.metadata.sorted_tables}
+_INSERTS = {table.name: Prepared(insert(table)) for table in s.metadata.sorted_tables}
 
 
 def _spans(statement: Statement) -> str | None:
@@ -293,7 +293,7 @@ def _number(key: str) -> int:
     return int(key[1:])
 
 
-_COUNT = (
+_COUNT = Prepared(
     update(s.entities)
     .where(s.entities.c.id == bindparam("one"))
     .values(
@@ -309,8 +309,7 @@ def count_entities(connection: Connection, document: int, *, sign: int = 1) -> N
         .where(s.actors.c.id.between(*s.item_range(document)), s.actors.c.entity.is_not(None))
         .group_by(s.actors.c.entity)
     ).all()
-    if rows:
-        connection.execute(_COUNT, [{"one": e, "more": sign, "named": sign * n} for e, n in rows])
+    _COUNT.write(connection, [{"one": e, "more": sign, "named": sign * n} for e, n in rows])
 
 
 def leave_about(connection: Connection, document: int) -> None:

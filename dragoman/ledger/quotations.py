@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from dragoman.ledger import schema as s
 from dragoman.ledger.copies import hashes_of
-from dragoman.ledger.dialect import new_id
+from dragoman.ledger.dialect import Prepared, new_id
 
 WORDS = 4  # of a run
 SKETCH = 4  # runs kept of a quotation
@@ -67,9 +67,8 @@ def join_quotations(connection: Connection, document: int, text: str) -> None:
         best = _same(connection, document, runs[statement], likely) if likely else None
         if best is not None:
             _join(connection, statement, best)
-    if sketches:
-        kept = [{"hash": one, "statement": statement} for statement, sketch in sketches.items() for one in sketch]
-        connection.execute(_KEEP, kept)
+    kept = [{"hash": one, "statement": statement} for statement, sketch in sketches.items() for one in sketch]
+    _KEEP.write(connection, kept)
 
 
 def leave_quotations(connection: Connection, document: int, text: str) -> None:
@@ -128,7 +127,7 @@ _QUOTED = (
     )
     .order_by(s.statements.c.id)
 )  # fmt: skip
-_KEEP = insert(s.quotation_shingles)
+_KEEP = Prepared(insert(s.quotation_shingles))
 _LEAVE = delete(s.quotation_shingles).where(
     s.quotation_shingles.c.hash == bindparam("one"), s.quotation_shingles.c.statement == bindparam("statement_")
 )

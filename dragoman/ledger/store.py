@@ -14,7 +14,7 @@ from dragoman.ledger import schema as s
 from dragoman.ledger.changes import find_changes
 from dragoman.ledger.copies import find_copy, keep_sketch, shingles_of, sketch_of
 from dragoman.ledger.decisions import Overlay
-from dragoman.ledger.dialect import insert_new, new_id
+from dragoman.ledger.dialect import Prepared, insert_new, new_id
 from dragoman.ledger.entities import KnownNames, Linker
 from dragoman.ledger.happenings.joining import happenings_of, join_happenings, recount
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
@@ -52,8 +52,8 @@ def keep(connection: Connection, record: Record, known_names: KnownNames, *, ref
     row |= {"copy_of": copy.document if copy else None, "likeness": copy.likeness if copy else None}
     document = new_id(connection, _DOCUMENT, row)
     _see(connection, record.document, document)
-    connection.execute(_TEXT, {"document": document, "title": record.document.title, "text": record.document.text})
-    connection.execute(_RECORD, {"document": document, "packed": pack(record)})
+    _TEXT.write(connection, [{"document": document, "title": record.document.title, "text": record.document.text}])
+    _RECORD.write(connection, [{"document": document, "packed": pack(record)}])
     if copy is None:
         keep_sketch(connection, document, sketch)
     _write(connection, document, record, known_names, counted=copy is None)
@@ -62,13 +62,16 @@ def keep(connection: Connection, record: Record, known_names: KnownNames, *, ref
     return Kept(outcome="new", document=document)
 
 
-_DOCUMENT, _TEXT, _RECORD = insert(s.documents), insert(s.texts), insert(s.records)
+_DOCUMENT, _TEXT, _RECORD = insert(s.documents), Prepared(insert(s.texts)), Prepared(insert(s.records))
 
 
 def find_document(connection: Connection, document: Document) -> int | None:
     """Return the number under which a text is kept, or None."""
-    found = connection.execute(select(s.documents.c.id).where(s.documents.c.hash == document.id)).scalar()
+    found = connection.execute(_KEPT, {"one": document.id}).scalar()
     return int(found) if found is not None else None
+
+
+_KEPT = select(s.documents.c.id).where(s.documents.c.hash == bindparam("one"))
 
 
 def is_read(connection: Connection, document: Document, reader: Reader | None = None) -> bool:
@@ -134,19 +137,17 @@ def _see(connection: Connection, document: Document, known: int | None) -> None:
         return
     first = connection.execute(_FIRST_SOURCE, {"one": known}).scalar()
     if first != document.source:
-        connection.execute(
-            _SIGHTING,
-            {
-                "document": known, "source": document.source, "title": document.title,
-                "publisher": document.publisher, "published": document.published,
-            },
-        )  # fmt: skip
-    connection.execute(_NO_FAILURE, {"one": document.source})
+        seen = {
+            "document": known, "source": document.source, "title": document.title,
+            "publisher": document.publisher, "published": document.published,
+        }  # fmt: skip
+        _SIGHTING.write(connection, [seen])
+    _NO_FAILURE.write(connection, [{"one": document.source}])
 
 
 _FIRST_SOURCE = select(s.documents.c.source).where(s.documents.c.id == bindparam("one"))
-_SIGHTING = insert_new(s.sightings)
-_NO_FAILURE = delete(s.failures).where(s.failures.c.source == bindparam("one"))
+_SIGHTING = Prepared(insert_new(s.sightings))
+_NO_FAILURE = Prepared(delete(s.failures).where(s.failures.c.source == bindparam("one")))
 
 
 def _write(connection: Connection, document: int, record: Record, known_names: KnownNames, *, counted: bool) -> None:

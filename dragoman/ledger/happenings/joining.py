@@ -14,7 +14,7 @@ from itertools import combinations
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import new_id
+from dragoman.ledger.dialect import Prepared, new_id
 from dragoman.ledger.happenings.likeness import is_another_day, likeness
 from dragoman.ledger.happenings.rarity import Rarity, rarities
 from dragoman.ledger.happenings.telling import Telling, load_tellings
@@ -108,11 +108,11 @@ def _join(connection: Connection, group: Sequence[Telling]) -> None:
         first = min(group, key=lambda one: one.event)
         happening = new_id(connection, _BEGIN, {"type": first.type, "day": first.day, "tellings": 0, "documents": 0})
     new = [one.event for one in group if one.happening is None]
-    connection.execute(_JOIN, [{"one": event, "happening_": happening} for event in new])
+    _JOIN.write(connection, [{"one": event, "happening_": happening} for event in new])
     recount(connection, (happening,))
 
 
-_JOIN = update(s.events).where(s.events.c.id == bindparam("one")).values(happening=bindparam("happening_"))
+_JOIN = Prepared(update(s.events).where(s.events.c.id == bindparam("one")).values(happening=bindparam("happening_")))
 _BEGIN = insert(s.happenings)
 
 

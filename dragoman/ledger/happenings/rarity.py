@@ -12,7 +12,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, select
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import add_to, listed
+from dragoman.ledger.dialect import Prepared, add_to, listed
 from dragoman.models import folder
 
 TOPIC = 48  # stems that stand for a document
@@ -54,8 +54,8 @@ def usual_counts() -> dict[str, int]:
 
 def count_stems(connection: Connection, stems: Iterable[str]) -> None:
     """Count the stems of a document, each once."""
-    connection.execute(_COUNT, [{"stem": stem, "documents": 1} for stem in sorted({ALL, *stems})])
+    _COUNT.write(connection, [{"stem": stem, "documents": 1} for stem in sorted({ALL, *stems})])
 
 
 _COUNTS = select(s.stems.c.stem, s.stems.c.documents).where(s.stems.c.stem.in_(listed("some")))
-_COUNT = add_to(s.stems, "stem", "documents")
+_COUNT = Prepared(add_to(s.stems, "stem", "documents"))

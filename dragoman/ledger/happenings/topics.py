@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, bindparam, insert, select
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.dialect import Prepared
 from dragoman.ledger.gist import stems_of
 from dragoman.ledger.happenings.likeness import cosine
 from dragoman.ledger.happenings.rarity import count_stems, rarities, topic_of
@@ -28,12 +29,12 @@ def keep_topic(connection: Connection, document: int, text: str) -> list[str]:
     stems = stems_of(text)
     count_stems(connection, stems)
     topic = topic_of(stems, rarities(connection, stems))
-    connection.execute(_KEEP, {"document": document, "words": " ".join(topic)})
+    _KEEP.write(connection, [{"document": document, "words": " ".join(topic)}])
     return topic
 
 
 _KEPT = select(s.topics.c.words).where(s.topics.c.document == bindparam("one"))
-_KEEP = insert(s.topics)
+_KEEP = Prepared(insert(s.topics))
 
 
 def close_documents(
