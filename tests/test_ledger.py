@@ -17,7 +17,9 @@ from older import with_days_as_texts
 import dragoman
 from dragoman import Filter, Ledger, Record
 from dragoman.errors import LedgerError
+from dragoman.ledger import schema, summaries
 from dragoman.ledger.copies import find_copy, shingles_of, sketch_of
+from dragoman.ledger.days import Day
 from dragoman.ledger.fulltext import full_text_query
 from dragoman.ledger.migrations import MIGRATIONS, migrate
 from dragoman.ledger.names import is_initials, person_name, plain_name
@@ -115,6 +117,17 @@ def test_words_that_the_text_does_not_hold_are_kept_as_they_are(records: list[Re
     assert unpack(pack(changed), document.text) == changed
     titled = msgspec.structs.replace(record, document=msgspec.structs.replace(document, title=document.text[:30]))
     assert unpack(pack(titled), document.text) == titled and len(pack(titled)) < len(pack(changed))
+
+
+def test_days_are_numbers_in_every_table(path: Path) -> None:
+    seen = 0
+    with sqlite3.connect(path) as connection:
+        for table in (*schema.metadata.sorted_tables, *summaries.metadata.sorted_tables):
+            for column in (one.name for one in table.columns if isinstance(one.type, Day)):
+                found = {row[0] for row in connection.execute(f"SELECT typeof({column}) FROM {table.name}")}
+                assert found <= {"integer", "null"}, f"{table.name}.{column}"
+                seen += "integer" in found
+    assert seen > 12
 
 
 def test_the_same_text_is_one_document_and_both_sources_are_known(path: Path, records: list[Record]) -> None:

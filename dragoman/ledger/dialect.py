@@ -17,7 +17,7 @@ class Prepared:
     """A writing statement that Core spells out once, so that thousands of rows only hand over their values.
 
     Core looks at every value of every row and spells some inserts anew for each row; that costs more than what SQLite does
-    with them. The values must need no such look (numbers, texts, bytes, None), and each row must have all of them.
+    with them. The values must need no such look (numbers, texts, bytes, None; days as numbers), and each row must have all of them.
     """
 
     def __init__(self, statement: AnyInsert | Update | Delete) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.days import number_of
 from dragoman.ledger.dialect import Prepared
 from dragoman.record.model import Actor, Event, Record, Sentence, Statement
 from dragoman.record.scores import score_of
@@ -40,7 +41,7 @@ class Writer:
     ) -> None:  # fmt: skip
         self.connection, self.document, self.record = connection, document, record
         self.found, self.entities, self.counted = found, entities, int(counted)
-        self.text, self.published = record.document.text, record.document.published or ""
+        self.text, self.published = record.document.text, number_of(record.document.published or "")
         self.by_key = {actor.id: actor for actor in record.actors}
         self.times = {time.id: time for time in record.times}
         self.sentence_starts = [sentence.start for sentence in record.sentences]
@@ -165,7 +166,8 @@ class Writer:
 
     def _event(self, event: Event) -> Row:
         time = self.times.get(event.time or "")
-        first, last = (time.earliest, time.latest) if time and time.type in ("DATE", "TIME") else (None, None)
+        told = time is not None and time.type in ("DATE", "TIME")
+        first, last = (_day(time.earliest), _day(time.latest)) if time and told else (None, None)
         around = self._sentence(event.trigger.start)
         return {
             "document": self.document, "type": event.type, "mode": event.mode,
@@ -258,12 +260,12 @@ class Writer:
     def _country(self, key: str | None) -> str | None:
         return self.by_key[key].country if key in self.by_key else None
 
-    def _day(self, time: str | None) -> str:
+    def _day(self, time: str | None) -> int:
         """The day a thing is filed under: its own when a day or a month is told, else that of the document."""
         found = self.times.get(time or "")
         if found is None or found.earliest is None or found.type not in ("DATE", "TIME"):
             return self.published
-        return found.earliest
+        return number_of(found.earliest)
 
     def _words(self, spans: Iterable[Any]) -> str | None:
         return " … ".join(span.cut(self.text) for span in spans) or None
@@ -279,6 +281,10 @@ class Writer:
 
 
 _INSERTS = {table.name: Prepared(insert(table)) for table in s.metadata.sorted_tables}
+
+
+def _day(date: str | None) -> int | None:
+    return number_of(date) if date is not None else None
 
 
 def _spans(statement: Statement) -> str | None:
