@@ -57,7 +57,7 @@ def questions(ledger: Path, *, rounds: int = 40, only: str = "") -> None:
 
 @app.command
 def keeping(*, records: Path = RECORDS) -> None:
-    """Processor seconds of keeping a document, and the size of the file against the text."""
+    """What keeping costs against reading (processor), and the size of the file against the text."""
     from benchmarks.ledger.corpus import load_records
     from benchmarks.ledger.keeping import keeping_figures
 
