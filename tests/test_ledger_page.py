@@ -126,7 +126,9 @@ def test_an_older_ledger_is_brought_to_this_form_when_it_is_opened(
     with pytest.raises(LedgerError, match="brought to the present form"):
         Ledger(copy)
     monkeypatch.undo()
-    with Ledger(copy) as ledger:
+    lines: list[str] = []
+    with Ledger(copy, tell=lines.append) as ledger:
+        assert len(lines) == 4 - form and all("present form" in line and str(copy) in line for line in lines)
         assert ledger.overview().counts["events"] > 100
         assert ledger.check() == []
         assert [hit.document.id for hit in ledger.search("harbour").rows] == found

@@ -62,12 +62,8 @@ def ledger_path(path: Path | None) -> Path:
 def open_ledger(path: Path | None, *, write: bool = False) -> Any:
     """Open the ledger that is meant. Raises: LedgerError."""
     from dragoman.ledger.memory import Ledger
-    from dragoman.ledger.migrations import is_older
 
-    meant = ledger_path(path)
-    if is_older(meant):
-        print(f"dragoman: {meant}: bringing the ledger to the present form (once)", file=sys.stderr)
-    return Ledger(meant, write=write)
+    return Ledger(ledger_path(path), write=write, tell=lambda line: print(f"dragoman: {line}", file=sys.stderr))
 
 
 def make_filter(chosen: Chosen | None, **more: Any) -> Any:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
-from dragoman.cli.asking import ledger_path
+from dragoman.cli.asking import ledger_path, open_ledger
 
 
 def serve(
@@ -37,7 +37,6 @@ def serve(
     """
     import secrets
 
-    from dragoman.ledger.memory import Ledger
     from dragoman.web.assets import HOW, is_built
     from dragoman.web.safety import is_loopback
     from dragoman.web.serving import address_of, open_port
@@ -52,7 +51,7 @@ def serve(
     with ExitStack() as stack:
         opened: Any = stack.enter_context(open_port(host, port))
         path = _demo_ledger(stack) if demo else ledger_path(ledger)
-        kept = stack.enter_context(Ledger(path))
+        kept = stack.enter_context(open_ledger(path))
         token = None if is_loopback(host) else secrets.token_urlsafe(24)
         address = address_of(opened, host) + (f"?token={token}" if token else "")
         if not is_built():

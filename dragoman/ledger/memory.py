@@ -99,10 +99,11 @@ class Ledger:
 
     Questions answer with pages of typed rows, newest first; ``iterate_…`` with all of them, in the order in which they
     were kept, a few in memory at a time. Reading never waits for a writer and sees one moment of the file.
+    ``tell`` is handed a line for each step when a file of an older dragoman must first be brought to the present form.
     Raises: LedgerError when the file is missing, locked, damaged, of a newer dragoman, or no ledger.
     """
 
-    def __init__(self, path: str | Path, *, write: bool = False) -> None:
+    def __init__(self, path: str | Path, *, write: bool = False, tell: Callable[[str], None] | None = None) -> None:
         self.path = Path(path)
         self._names = KnownNames()
         self._seen: int | None = None
@@ -111,13 +112,13 @@ class Ledger:
             writer = open_engine(self.path, write=True)
             try:
                 with telling(self.path), writer.begin() as connection:
-                    migrate(connection, self.path)
+                    migrate(connection, self.path, tell=tell)
             except BaseException:
                 writer.dispose()
                 raise
             self._writer = writer
         elif is_older(self.path):
-            upgrade(self.path)
+            upgrade(self.path, tell)
         self._reader = open_engine(self.path, write=False)
         watch(self._reader)
         try:

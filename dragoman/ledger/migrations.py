@@ -22,6 +22,7 @@ from dragoman.ledger.summaries import metadata as summaries
 from dragoman.ledger.views import VIEWS
 
 Step = Callable[[Connection], None]
+Tell = Callable[[str], None]
 
 
 def _first(connection: Connection) -> None:
@@ -130,15 +131,20 @@ MIGRATIONS: tuple[tuple[str, Step], ...] = (
 )
 
 
-def migrate(connection: Connection, path: Path, steps: tuple[tuple[str, Step], ...] = MIGRATIONS) -> None:
+def migrate(
+    connection: Connection, path: Path, steps: tuple[tuple[str, Step], ...] = MIGRATIONS, tell: Tell | None = None
+) -> None:
     """Run the steps that a ledger has not seen yet, in the transaction of the connection.
 
+    ``tell`` is handed a line before each step that an older ledger needs: a large one takes minutes.
     Raises: LedgerError when the file belongs to another program or to a newer dragoman.
     """
     done = check_form(connection, path, steps)
     if done == len(steps):
         return
     for number, (name, step) in enumerate(steps[done:], done + 1):
+        if done and tell is not None:
+            tell(f"{path}: bringing the ledger to the present form (once), step {number} of {len(steps)}: {name}")
         step(connection)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(insert(migrations).values(number=number, name=name, applied=now))
@@ -174,8 +180,8 @@ def is_older(path: Path) -> bool:
         engine.dispose()
 
 
-def upgrade(path: Path) -> None:
-    """Bring a ledger to the present form, once. Raises: LedgerError when it may not be written."""
+def upgrade(path: Path, tell: Tell | None = None) -> None:
+    """Bring a ledger to the present form, once; ``tell`` as in ``migrate``. Raises: LedgerError when it may not be written."""
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise LedgerError(
             "was written by an older dragoman and must be brought to the present form", str(path),
@@ -184,6 +190,6 @@ def upgrade(path: Path) -> None:
     engine = open_engine(path, write=True)
     try:
         with telling(path), engine.begin() as connection:
-            migrate(connection, path)
+            migrate(connection, path, tell=tell)
     finally:
         engine.dispose()
