@@ -247,7 +247,7 @@ class _Finder:
     def _there(self, at: int, place: str, host: int | None) -> bool:
         """Tell whether anything stands at a place that a frame wants empty: a clause, a particle, a word or phrase."""
         if place == "clause":
-            return any(self.syntax.tokens[v].dep in {"ccomp", "xcomp"} for _, v in self.syntax.clauses(at))
+            return any(self.syntax.tokens[c].dep in {"ccomp", "xcomp"} for c in self.syntax.children[at])
         if place == "particle":
             return any(self.syntax.tokens[c].dep == "compound:prt" for c in self.syntax.children[at])
         if place in {"object", "indirect", "subject"}:

@@ -436,6 +436,7 @@ class Syntax:
             return "that" if marks & {"that", "for"} else ""
         if token.tag == "VBG" and not any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children[verb]):
             return "ing"
-        if token.dep == "xcomp":
-            return "to"
+        if token.dep == "xcomp":  # ``pleaded guilty``, ``called him a liar`` say what somebody is, not what he is to do
+            said = any(self.tokens[c].dep in {"cop", "aux"} for c in self.children[verb])
+            return "to" if said or token.pos in {"VERB", "AUX"} else ""
         return "that" if token.dep == "ccomp" else "speech"
