@@ -185,10 +185,10 @@ class Linker:
 
     def _holder(self, actor: Actor) -> int | None:
         """The one certain person of that family name who holds the office for that country."""
-        self._write()  # an actor before this one may have brought the holder
         family = family_name(actor.name)
         for office in actor.offices:
             if office.country or actor.country:
+                self._write()  # an actor before this one may have brought the holder
                 ids = self.connection.execute(
                     _BY_OFFICE,
                     {"family_": family, "title_": office.title.lower(), "country_": office.country or actor.country},

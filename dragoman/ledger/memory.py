@@ -17,7 +17,6 @@ from dragoman.ledger import decisions as deciding
 from dragoman.ledger import schema as s
 from dragoman.ledger import store
 from dragoman.ledger.decisions import Decision
-from dragoman.ledger.entities import KnownNames
 from dragoman.ledger.filters import Filter
 from dragoman.ledger.migrations import check_form, is_older, migrate, upgrade
 from dragoman.ledger.opening import open_engine, pragma, telling
@@ -68,7 +67,7 @@ from dragoman.ledger.rows import (
     StatementRow,
     TimelineRow,
 )
-from dragoman.ledger.store import Kept
+from dragoman.ledger.store import Kept, Known
 from dragoman.record.model import Document, Reader, Record
 
 T = TypeVar("T")
@@ -78,12 +77,12 @@ EVERYTHING = Filter()
 class Keeper:
     """Writes in one transaction; made by ``Ledger.writing``."""
 
-    def __init__(self, connection: Connection, names: KnownNames) -> None:
-        self._connection, self._names = connection, names
+    def __init__(self, connection: Connection, known: Known) -> None:
+        self._connection, self._known = connection, known
 
     def keep(self, record: Record, *, refresh: bool = False) -> Kept:
         """Keep a record, or see it again; ``refresh`` puts a new reading in the old one's place."""
-        return store.keep(self._connection, record, self._names, refresh=refresh)
+        return store.keep(self._connection, record, self._known, refresh=refresh)
 
     def see(self, document: Document) -> None:
         """Note that a text that is kept already stood in this source too."""
@@ -105,7 +104,7 @@ class Ledger:
 
     def __init__(self, path: str | Path, *, write: bool = False, tell: Callable[[str], None] | None = None) -> None:
         self.path = Path(path)
-        self._names = KnownNames()
+        self._known = Known()
         self._seen: int | None = None
         self._writer: Engine | None = None
         if write:
@@ -158,7 +157,7 @@ class Ledger:
     def writing(self) -> Iterator[Keeper]:
         """Give a keeper whose doings are one transaction: all of them or none."""
         with self._writing() as connection:
-            yield Keeper(connection, self._names)
+            yield Keeper(connection, self._known)
 
     def forget_failures(self, sources: Iterable[str]) -> None:
         """Drop failures that are no more."""
@@ -168,7 +167,7 @@ class Ledger:
     def rebuild(self) -> int:
         """Write all tables anew from the records kept whole; decisions stay. Return the number of documents."""
         with self._writing() as connection:
-            return store.rebuild(connection, self._names)
+            return store.rebuild(connection, self._known)
 
     def merge(self, keep: str | int, other: str | int, note: str | None = None) -> int:
         """Decide that two actors are one; return the number of the decision."""
@@ -499,11 +498,11 @@ class Ledger:
             with telling(self.path), self._writer.begin() as connection:
                 seen = int(pragma(connection, "data_version"))
                 if seen != self._seen:
-                    self._names.forget()
+                    self._known.forget()
                     self._seen = seen
                 yield connection
         except BaseException:
-            self._names.forget()
+            self._known.forget()
             raise
 
 

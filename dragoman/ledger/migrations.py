@@ -13,6 +13,7 @@ from sqlalchemy import Column, Connection, Table, insert
 from dragoman.errors import LedgerError
 from dragoman.ledger.days import Day
 from dragoman.ledger.fulltext import FULL_TEXT
+from dragoman.ledger.happenings.rarity import KnownStems
 from dragoman.ledger.happenings.topics import keep_topic
 from dragoman.ledger.opening import APPLICATION, open_engine, pragma, telling
 from dragoman.ledger.packing import pack, unpack
@@ -42,12 +43,13 @@ def _second(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE events DROP COLUMN gist")
     connection.exec_driver_sql("DROP TABLE stems")
     metadata.create_all(connection)
+    known = KnownStems()
     for number in connection.exec_driver_sql("SELECT id FROM documents ORDER BY id").scalars().all():
         packed, text = connection.exec_driver_sql(
             "SELECT r.packed, t.text FROM records r JOIN texts t ON t.document = r.document WHERE r.document = ?",
             (number,),
         ).one()
-        keep_topic(connection, number, text)
+        keep_topic(connection, number, text, known)
         connection.exec_driver_sql(
             "UPDATE records SET packed = ? WHERE document = ?", (pack(unpack(packed, text)), number)
         )

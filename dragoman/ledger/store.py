@@ -17,6 +17,7 @@ from dragoman.ledger.decisions import Overlay
 from dragoman.ledger.dialect import Prepared, insert_new, new_id
 from dragoman.ledger.entities import KnownNames, Linker
 from dragoman.ledger.happenings.joining import happenings_of, join_happenings, recount
+from dragoman.ledger.happenings.rarity import KnownStems
 from dragoman.ledger.keeping import Writer, count_entities, document_row, leave_about
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.quotations import join_quotations, leave_quotations
@@ -25,6 +26,18 @@ from dragoman.record.check import check_record
 from dragoman.record.model import Document, Reader, Record
 
 Outcome = Literal["new", "copy", "there", "changed", "unchanged"]
+
+
+class Known:
+    """What keeping looked up before: holds as long as nobody else writes to the ledger (``forget`` when somebody did)."""
+
+    def __init__(self) -> None:
+        self.names, self.stems = KnownNames(), KnownStems()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.names.forget()
+        self.stems.forget()
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,14 +50,14 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...] = ()
 
 
-def keep(connection: Connection, record: Record, known_names: KnownNames, *, refresh: bool = False) -> Kept:
+def keep(connection: Connection, record: Record, known: Known, *, refresh: bool = False) -> Kept:
     """Keep a record; one whose text is there already is only seen again, unless ``refresh`` puts it in its place."""
-    known = find_document(connection, record.document)
-    _see(connection, record.document, known)
-    if known is not None and not refresh:
-        return Kept(outcome="there", document=known)
-    if known is not None:
-        return _replace(connection, known, record, known_names)
+    there = find_document(connection, record.document)
+    _see(connection, record.document, there)
+    if there is not None and not refresh:
+        return Kept(outcome="there", document=there)
+    if there is not None:
+        return _replace(connection, there, record, known)
     row = document_row(record)
     shingles = shingles_of(record.document.text)
     sketch = sketch_of(shingles)
@@ -56,7 +69,7 @@ def keep(connection: Connection, record: Record, known_names: KnownNames, *, ref
     _RECORD.write(connection, [{"document": document, "packed": pack(record)}])
     if copy is None:
         keep_sketch(connection, document, sketch)
-    _write(connection, document, record, known_names, counted=copy is None)
+    _write(connection, document, record, known, counted=copy is None)
     if copy is not None:
         return Kept(outcome="copy", document=document, copy_of=copy.document, likeness=copy.likeness)
     return Kept(outcome="new", document=document)
@@ -86,7 +99,7 @@ def see(connection: Connection, document: Document) -> None:
     _see(connection, document, find_document(connection, document))
 
 
-def rebuild(connection: Connection, known_names: KnownNames) -> int:
+def rebuild(connection: Connection, known: Known) -> int:
     """Write every table anew from the records that are kept whole; return how many documents."""
     documents = connection.execute(select(s.documents.c.id, s.documents.c.copy_of).order_by(s.documents.c.id)).all()
     for table in (
@@ -95,10 +108,11 @@ def rebuild(connection: Connection, known_names: KnownNames) -> int:
         s.places, s.offices, s.actors, s.sentences,
     ):  # fmt: skip
         connection.execute(delete(table))
+    known.stems.forget()
     connection.execute(update(s.entities).values(documents=0, mentions=0))
     clear_summaries(connection)
     for document, copy_of in documents:
-        _write(connection, document, load_record(connection, document), known_names, counted=copy_of is None)
+        _write(connection, document, load_record(connection, document), known, counted=copy_of is None)
     return len(documents)
 
 
@@ -150,18 +164,18 @@ _SIGHTING = Prepared(insert_new(s.sightings))
 _NO_FAILURE = Prepared(delete(s.failures).where(s.failures.c.source == bindparam("one")))
 
 
-def _write(connection: Connection, document: int, record: Record, known_names: KnownNames, *, counted: bool) -> None:
-    found = Linker(connection, known_names).link(record.actors, record.document.text)
+def _write(connection: Connection, document: int, record: Record, known: Known, *, counted: bool) -> None:
+    found = Linker(connection, known.names).link(record.actors, record.document.text)
     overlay = Overlay(connection)
     entities = {key: overlay.apply(entity, record.document.id) for key, entity in found.items()}
     Writer(connection, document, record, found, entities, counted).write()
     count_entities(connection, document)
-    join_happenings(connection, document, record.document.text)
+    join_happenings(connection, document, record.document.text, known.stems)
     join_quotations(connection, document, record.document.text)
     add_summaries(connection, document)
 
 
-def _replace(connection: Connection, document: int, record: Record, known_names: KnownNames) -> Kept:
+def _replace(connection: Connection, document: int, record: Record, known: Known) -> Kept:
     old = load_record(connection, document)
     changes = find_changes(old, record)
     if not changes and old.reader == record.reader:
@@ -172,7 +186,7 @@ def _replace(connection: Connection, document: int, record: Record, known_names:
     connection.execute(
         update(s.records).where(s.records.c.document == document).values(packed=pack(record))
     )  # fmt: skip
-    _write(connection, document, record, known_names, counted=copy_of is None)
+    _write(connection, document, record, known, counted=copy_of is None)
     return Kept(outcome="changed" if changes else "unchanged", document=document, copy_of=copy_of, changes=changes)
 
 

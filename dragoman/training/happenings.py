@@ -66,12 +66,13 @@ def examples(ledger: Ledger, groups: list[dict[str, Any]]) -> Iterator[tuple[int
 
     Of one article only those pairs count of which one end is labelled: what else it tells twice nobody looked for.
     """
+    known = rarity.KnownStems()
     with ledger.reading() as connection:
         topics = dict(connection.exec_driver_sql("SELECT document, words FROM topics").tuples().all())
         for number, group in enumerate(groups):
             ids = [ledger.document(source).id for source in group["articles"]]
             left, right = (topics[one].split() for one in ids)
-            close = likeness.cosine(left, right, rarity.rarities(connection, {*left, *right}))
+            close = likeness.cosine(left, right, known.rarities(connection, {*left, *right}))
             clusters, doubtful = labels(group)
             tellings = [one for document in ids for one in load_tellings(connection, document)]
             for one, other in combinations(tellings, 2):
@@ -123,7 +124,7 @@ def main() -> None:
             ledger.keep_many(records[n : n + 64])
         found = list(examples(ledger, json.loads(given.labels.read_text("utf-8"))["groups"]))
         with ledger.reading() as connection:
-            rare = rarity.rarities(
+            rare = rarity.KnownStems().rarities(
                 connection, {w for _, a, b, _, _ in found for w in a.words | a.core | b.words | b.core}
             )
     rows = np.array([likeness.features(one, other, rare, close) for _, one, other, _, close in found], dtype="float64")

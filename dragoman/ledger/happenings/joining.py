@@ -16,8 +16,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from dragoman.ledger import schema as s
 from dragoman.ledger.dialect import Prepared, new_id
 from dragoman.ledger.happenings.likeness import is_another_day, likeness
-from dragoman.ledger.happenings.rarity import Rarity, rarities
-from dragoman.ledger.happenings.telling import Telling, load_tellings
+from dragoman.ledger.happenings.rarity import KnownStems, Rarity
+from dragoman.ledger.happenings.telling import Telling, load_days, load_tellings
 from dragoman.ledger.happenings.topics import close_documents, keep_topic
 
 BAR = -1.0  # mean logit from which groups are one. Source: PolNeAR's training part (models/happenings/card.toml)
@@ -25,17 +25,18 @@ LEAST, MOST = -6.0, 4.0  # between which a logit counts: no single pair decides 
 NEVER = -60.0  # but for a pair whose days forbid it
 
 
-def join_happenings(connection: Connection, document: int, text: str) -> None:
+def join_happenings(connection: Connection, document: int, text: str, known: KnownStems) -> None:
     """Join each event of a document that was just written to the happening that others told of, if there is one."""
-    topic = keep_topic(connection, document, text)
-    mine = load_tellings(connection, document)
-    if not mine:
+    topic = keep_topic(connection, document, text, known)
+    days = load_days(connection, document)
+    if days is None:
         return
-    close = close_documents(connection, document, topic, mine[0].published, days_told(mine))
+    close = close_documents(connection, document, topic, *days, known)
     others = [one for number in close for one in load_tellings(connection, number)]
     if not others:
         return
-    rarity = rarities(connection, frozenset().union(*(one.words | one.core for one in (*mine, *others))))
+    mine = load_tellings(connection, document)
+    rarity = known.rarities(connection, frozenset().union(*(one.words | one.core for one in (*mine, *others))))
     for group in group_tellings(mine, others, rarity, close):
         _join(connection, group)
 
@@ -94,11 +95,6 @@ def _merge(means: dict[tuple[int, int], float], groups: list[list[Telling]], kep
     groups[a] += groups[b]
     groups[b] = []
     kept[a] = kept[a] or kept[b]
-
-
-def days_told(mine: Iterable[Telling]) -> set[str]:
-    """Return the days that tellings give for their events."""
-    return {one.first_day for one in mine if one.first_day}
 
 
 def _join(connection: Connection, group: Sequence[Telling]) -> None:

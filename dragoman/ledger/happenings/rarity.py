@@ -6,7 +6,7 @@ import heapq
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from sqlalchemy import Connection, select
@@ -18,6 +18,7 @@ from dragoman.models import folder
 TOPIC = 48  # stems that stand for a document
 ALL = ""  # the stem under which all documents are counted
 FLOOR = 1 / 900  # share of documents; what is rarer tells no more
+REMEMBERED = 200_000  # stems; beyond that the memory begins anew
 
 Rarity = Mapping[str, float]
 
@@ -29,13 +30,42 @@ def topic_of(stems: Iterable[str], rarity: Rarity) -> list[str]:
     return heapq.nsmallest(TOPIC, worth, key=lambda stem: (-worth[stem], stem))
 
 
-def rarities(connection: Connection, stems: Iterable[str]) -> dict[str, float]:
-    """Return how rare stems are: 0 for what every document has, 1 for what almost none has."""
-    wanted = sorted({ALL, *stems})
-    counts = dict(connection.execute(_COUNTS, {"some": json.dumps(wanted)}).tuples().all())
-    usual = usual_counts()
-    total = counts.get(ALL, 0) + usual[ALL]
-    return {stem: _rarity((counts.get(stem, 0) + usual.get(stem, 0)) / total) for stem in wanted}
+class KnownStems:
+    """How many documents have a stem, as far as that was asked before: holds as long as nobody else writes to the ledger
+    (``forget`` when somebody did). Documents of one time share most of their stems."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, int] = {}
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._documents.clear()
+
+    def rarities(self, connection: Connection, stems: Collection[str]) -> dict[str, float]:
+        """Return how rare stems are: 0 for what every document has, 1 for what almost none has."""
+        self._look_up(connection, stems)
+        total = self._documents[ALL]
+        documents = {stem: self._documents[stem] for stem in stems}
+        rarity = {n: _rarity(n / total) for n in set(documents.values())}  # few numbers, many stems
+        return {stem: rarity[n] for stem, n in documents.items()}
+
+    def count(self, connection: Connection, stems: Iterable[str]) -> None:
+        """Count the stems of a document, each once."""
+        counted = {ALL, *stems}
+        _COUNT.write(connection, [{"stem": stem, "documents": 1} for stem in sorted(counted)])
+        for stem in counted:
+            if stem in self._documents:
+                self._documents[stem] += 1
+
+    def _look_up(self, connection: Connection, stems: Collection[str]) -> None:
+        if len(self._documents) > REMEMBERED:
+            self.forget()
+        wanted = sorted(stem for stem in {ALL, *stems} if stem not in self._documents)
+        if wanted:
+            usual = usual_counts()
+            self._documents.update((stem, usual.get(stem, 0)) for stem in wanted)
+            for stem, n in connection.execute(_COUNTS, {"some": json.dumps(wanted)}):
+                self._documents[stem] += n
 
 
 def _rarity(share: float) -> float:
@@ -50,11 +80,6 @@ def usual_counts() -> dict[str, int]:
     """Return how many articles of the training corpus have a stem, so that a small ledger knows what is common."""
     lines = (folder("happenings") / "stems.tsv").read_text("utf-8").splitlines()
     return {stem: int(count) for stem, _, count in (line.partition("\t") for line in lines)}
-
-
-def count_stems(connection: Connection, stems: Iterable[str]) -> None:
-    """Count the stems of a document, each once."""
-    _COUNT.write(connection, [{"stem": stem, "documents": 1} for stem in sorted({ALL, *stems})])
 
 
 _COUNTS = select(s.stems.c.stem, s.stems.c.documents).where(s.stems.c.stem.in_(listed("some")))

@@ -49,6 +49,13 @@ class Telling:
     recipients: Side
 
 
+def load_days(connection: Connection, document: int) -> tuple[str, set[str]] | None:
+    """Return when a document was published and the days that it gives for its events; None when it tells of none."""
+    first, last = s.item_range(document)
+    rows = connection.execute(_DAYS, {"one": document, "first": first, "last": last}).all()
+    return (rows[0].day, {row.first_day for row in rows if row.first_day}) if rows else None
+
+
 def load_tellings(connection: Connection, document: int) -> list[Telling]:
     """Return what the events of a document tell, in order; those that it only tells again are left out."""
     inside = dict(zip(("first", "last"), s.item_range(document), strict=True))
@@ -62,6 +69,11 @@ def load_tellings(connection: Connection, document: int) -> list[Telling]:
     return [_telling(row, document, text, published, sides) for row in rows]
 
 
+_DAYS = (
+    select(s.documents.c.day, s.events.c.first_day)
+    .join(s.events, s.events.c.id.between(bindparam("first"), bindparam("last")))
+    .where(s.documents.c.id == bindparam("one"), s.events.c.same_as.is_(None))
+)
 _EVENTS = (
     select(*(s.events.c[name] for name in (
         "id", "type", "mode", "status", "start", "end", "sentence_start", "sentence_end", "object_start", "object_end",

@@ -12,7 +12,7 @@ from dragoman.ledger import schema as s
 from dragoman.ledger.dialect import Prepared
 from dragoman.ledger.gist import stems_of
 from dragoman.ledger.happenings.likeness import cosine
-from dragoman.ledger.happenings.rarity import count_stems, rarities, topic_of
+from dragoman.ledger.happenings.rarity import KnownStems, topic_of
 
 DAYS = 7  # that two reports of one event may lie apart
 POOL = 1_500  # documents published about a day whose topics are compared
@@ -21,14 +21,14 @@ CLOSE = 0.05  # likeness of topics from which events are compared
 CLOSEST = 10  # documents whose events are compared
 
 
-def keep_topic(connection: Connection, document: int, text: str) -> list[str]:
+def keep_topic(connection: Connection, document: int, text: str, known: KnownStems) -> list[str]:
     """Count a document's stems and keep its topic; return it. A text that is read again keeps what it has."""
     kept = connection.execute(_KEPT, {"one": document}).scalar()
     if kept is not None:
         return str(kept).split()
     stems = stems_of(text)
-    count_stems(connection, stems)
-    topic = topic_of(stems, rarities(connection, stems))
+    known.count(connection, stems)
+    topic = topic_of(stems, known.rarities(connection, frozenset(stems)))
     _KEEP.write(connection, [{"document": document, "words": " ".join(topic)}])
     return topic
 
@@ -38,7 +38,7 @@ _KEEP = Prepared(insert(s.topics))
 
 
 def close_documents(
-    connection: Connection, document: int, topic: Sequence[str], published: str, told: Iterable[str]
+    connection: Connection, document: int, topic: Sequence[str], published: str, told: Iterable[str], known: KnownStems
 ) -> dict[int, float]:
     """Return the documents whose topic is close to this one's, and how close: those published about the same days, or
     about the latest days that it tells of."""
@@ -49,10 +49,10 @@ def close_documents(
         first, last = _around(day)
         rows = connection.execute(_TOPICS, {"first": first, "last": last, "most": POOL})
         found.update((row.document, row.words.split()) for row in rows if row.document != document)
-    known = frozenset(topic)
-    found = {number: words for number, words in found.items() if not known.isdisjoint(words)}
-    rarity = rarities(connection, known.union(*found.values()))
-    likenesses = {number: cosine(known, words, rarity) for number, words in found.items()}
+    mine = frozenset(topic)
+    found = {number: words for number, words in found.items() if not mine.isdisjoint(words)}
+    rarity = known.rarities(connection, mine.union(*found.values()))
+    likenesses = {number: cosine(mine, words, rarity) for number, words in found.items()}
     best = heapq.nlargest(CLOSEST, likenesses, key=lambda number: (likenesses[number], number))
     return {number: likenesses[number] for number in best if likenesses[number] >= CLOSE}
 
