@@ -37,7 +37,7 @@ def test_happenings_of_polnear(bench: Path) -> None:
     assert found["happenings.f1"] >= 0.6, found
 
 
-@pytest.mark.parametrize("name", ["happenings.json", "happenings_training.json"])
+@pytest.mark.parametrize("name", ["happenings.json", "happenings_training.json", "happenings_far.json"])
 def test_labels_fit_together(name: str) -> None:
     labels = json.loads((DATA / name).read_text("utf-8"))
     read = {source: set(starts) for source, starts in labels["read"].items()}
