@@ -114,3 +114,15 @@ def test_features_have_names_and_weights() -> None:
         likeness.FEATURES
     )
     assert rarity.usual_counts()[rarity.ALL] > 100
+
+
+def test_remembered_stems_are_as_rare_as_those_asked_anew(tmp_path: Path) -> None:
+    texts = [{"harbor", "strik"}, {"harbor", "tariff"}, {"harbor", "minist", "strik"}, {"lake"}]
+    known = rarity.KnownStems()
+    with dragoman.Ledger(tmp_path / "x.ledger", write=True) as ledger, ledger._writing() as connection:
+        for stems in texts:
+            known.count(connection, stems)
+            asked = frozenset(("harbor", "strik", "lake", "unheard of"))
+            assert known.rarities(connection, asked) == rarity.KnownStems().rarities(connection, asked)
+        rare = known.rarities(connection, asked)
+        assert rare.keys() == asked and max(rare, key=rare.__getitem__) == "unheard of"
