@@ -278,7 +278,7 @@ def test_timeline_and_compare(path: Path) -> None:
             ledger.compare([1, 1])
 
 
-def test_tables_written_anew_are_the_same(path: Path) -> None:
+def test_tables_written_anew_are_the_same(path: Path, records: list[Record]) -> None:
     before = tables(path)
     with Ledger(path, write=True) as ledger:
 
@@ -286,6 +286,7 @@ def test_tables_written_anew_are_the_same(path: Path) -> None:
             with ledger.reading() as connection:
                 return ledger._known.stems.rarities(connection, ("harbou", "worker", "swim"))
 
+        assert ledger.keep(records[0]).outcome == "there"
         remembered = rare()
         assert ledger.rebuild() == 5
         assert ledger.check() == []
