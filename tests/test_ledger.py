@@ -314,12 +314,33 @@ def test_timeline_and_compare(path: Path) -> None:
             ledger.compare([1, 1])
 
 
-def test_tables_written_anew_are_the_same(path: Path) -> None:
+def test_tables_written_anew_are_the_same(path: Path, records: list[Record]) -> None:
     before = tables(path)
     with Ledger(path, write=True) as ledger:
+
+        def rare() -> dict[str, float]:
+            with ledger.reading() as connection:
+                return ledger._known.stems.rarities(connection, ("harbou", "worker", "swim"))
+
+        assert ledger.keep(records[0]).outcome == "there"
+        remembered = rare()
         assert ledger.rebuild() == 5
         assert ledger.check() == []
+        assert rare() == remembered, "what was counted before is counted twice"
     assert tables(path) == before
+
+
+def test_two_writers_and_a_failure_leave_what_one_leaves(tmp_path: Path, path: Path, records: list[Record]) -> None:
+    other = tmp_path / "other.ledger"
+    with Ledger(other, write=True) as one, Ledger(other, write=True) as two:
+        for n, record in enumerate(records):
+            ledger = (one, two)[n % 2]
+            with pytest.raises(ZeroDivisionError), ledger.writing() as keeper:
+                keeper.keep(records[-1 - n])
+                raise ZeroDivisionError
+            ledger.keep(record)
+        assert one.check() == []
+    assert tables(other) == tables(path)
 
 
 def test_reading_goes_on_while_somebody_writes(path: Path) -> None:

@@ -73,7 +73,7 @@ TELLING = Telling(
 
 
 def test_marks_fall_with_each_thing_that_differs() -> None:
-    rare = dict.fromkeys(("gunman", "harbor", "kil", "seven", "talk", "tariff", "minist"), 0.8)
+    rare = rarity.Rarity(dict.fromkeys(("gunman", "harbor", "kil", "seven", "talk", "tariff", "minist"), 0.8))
     other = replace(TELLING, event=2, document=2)
     alike = likeness.likeness(TELLING, other, rare, 0.3)
     assert alike > 0
@@ -87,7 +87,7 @@ def test_marks_fall_with_each_thing_that_differs() -> None:
 
 
 def test_what_was_joined_before_stays_apart() -> None:
-    rare = dict.fromkeys(("gunman", "harbor", "kil", "seven"), 0.8)
+    rare = rarity.Rarity(dict.fromkeys(("gunman", "harbor", "kil", "seven"), 0.8))
     one = replace(TELLING, event=2, document=2, happening=5)
     other = replace(TELLING, event=3, document=3, happening=6)
     alone = replace(TELLING, event=4, document=4)
@@ -98,7 +98,7 @@ def test_what_was_joined_before_stays_apart() -> None:
 
 
 def test_days_forbid_what_words_suggest() -> None:
-    rare = dict.fromkeys(("gunman", "harbor", "kil", "seven"), 0.8)
+    rare = rarity.Rarity(dict.fromkeys(("gunman", "harbor", "kil", "seven"), 0.8))
     other = replace(TELLING, event=2, document=2)
     assert group_tellings([TELLING], [other], rare, {2: 0.3})
     later = replace(other, first_day="2025-03-20", last_day="2025-03-20")
@@ -110,5 +110,19 @@ def test_days_forbid_what_words_suggest() -> None:
 def test_features_have_names_and_weights() -> None:
     constant, weights = likeness.load_weights()
     assert constant < 0 and len(weights) == len(likeness.FEATURES)
-    assert len(likeness.features(TELLING, TELLING, dict.fromkeys(TELLING.words, 1.0), 0.5)) == len(likeness.FEATURES)
+    assert len(likeness.features(TELLING, TELLING, rarity.Rarity(dict.fromkeys(TELLING.words, 1.0)), 0.5)) == len(
+        likeness.FEATURES
+    )
     assert rarity.usual_counts()[rarity.ALL] > 100
+
+
+def test_remembered_stems_are_as_rare_as_those_asked_anew(tmp_path: Path) -> None:
+    texts = [{"harbor", "strik"}, {"harbor", "tariff"}, {"harbor", "minist", "strik"}, {"lake"}]
+    known = rarity.KnownStems()
+    with dragoman.Ledger(tmp_path / "x.ledger", write=True) as ledger, ledger._writing() as connection:
+        for stems in texts:
+            known.count(connection, stems)
+            asked = frozenset(("harbor", "strik", "lake", "unheard of"))
+            assert known.rarities(connection, asked) == rarity.KnownStems().rarities(connection, asked)
+        rare = known.rarities(connection, asked)
+        assert rare.keys() == asked and max(rare, key=rare.__getitem__) == "unheard of"

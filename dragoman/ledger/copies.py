@@ -8,15 +8,17 @@ and leave no sketch of their own, so that a thousand copies cost no more than on
 from __future__ import annotations
 
 import heapq
+import json
 import re
 import zlib
 from collections import Counter
+from itertools import accumulate
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import Prepared
+from dragoman.ledger.dialect import Prepared, listed
 
 WORDS = 5  # of a shingle
 SKETCH = 64  # hashes kept of a text
@@ -44,8 +46,11 @@ def shingles_of(text: str) -> frozenset[int]:
 
 def hashes_of(words: list[str], size: int) -> frozenset[int]:
     """Return the hashes of all runs of so many words (of all words, where they are fewer)."""
-    runs = {" ".join(words[n : n + size]) for n in range(max(1, len(words) - size + 1))}
-    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) * _SPREAD & 0xFFFFFFFF for run in runs)
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    text = b" ".join(encoded)
+    starts = [0, *accumulate(len(word) + 1 for word in encoded)]  # cut from one text: no run is joined by itself
+    runs = [text[a : b - 1] for a, b in zip(starts, starts[size:], strict=False)] or [text]
+    return frozenset([crc * _SPREAD & 0xFFFFFFFF for crc in map(zlib.crc32, runs)])
 
 
 def sketch_of(shingles: frozenset[int]) -> tuple[int, ...]:
@@ -53,7 +58,7 @@ def sketch_of(shingles: frozenset[int]) -> tuple[int, ...]:
     return tuple(heapq.nsmallest(SKETCH, shingles))
 
 
-_HOLDERS = select(s.shingles.c.document).where(s.shingles.c.hash.in_(bindparam("some", expanding=True)))
+_HOLDERS = select(s.shingles.c.document).where(s.shingles.c.hash.in_(listed("some"))).limit(COMMON + 1)
 _KEEP = Prepared(insert(s.shingles))
 _TEXT = select(s.texts.c.text).where(s.texts.c.document == bindparam("one"))
 _SIZE = select(s.documents.c.words).where(s.documents.c.id == bindparam("one"))
@@ -86,12 +91,12 @@ def keep_sketch(connection: Connection, document: int, sketch: tuple[int, ...]) 
 
 def _holders(connection: Connection, sketch: tuple[int, ...]) -> Counter[int]:
     """How much of a sketch each document shares, without what too many share."""
-    found = connection.execute(_HOLDERS.limit(COMMON + 1), {"some": list(sketch)}).scalars().all()
+    found = connection.execute(_HOLDERS, {"some": json.dumps(sketch)}).scalars().all()
     if len(found) <= COMMON:
         return Counter(found)
     counts: Counter[int] = Counter()
     for one in sketch:
-        found = connection.execute(_HOLDERS.limit(COMMON + 1), {"some": [one]}).scalars().all()
+        found = connection.execute(_HOLDERS, {"some": json.dumps([one])}).scalars().all()
         counts.update(found if len(found) <= COMMON else ())
     return counts
 

@@ -66,7 +66,7 @@ class Overlay:
 
 def load_decisions(connection: Connection) -> list[Decision]:
     """Return every decision in the order made, those undone too."""
-    rows = connection.execute(select(s.decisions).order_by(s.decisions.c.id)).all()
+    rows = connection.execute(_DECISIONS).all()
     return [
         Decision(
             id=row.id, kind=row.kind, subject=row.subject, object=row.object,
@@ -74,6 +74,9 @@ def load_decisions(connection: Connection) -> list[Decision]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+_DECISIONS = select(s.decisions).order_by(s.decisions.c.id)
 
 
 def merge(connection: Connection, keep: int, other: int, note: str | None = None) -> int:

@@ -13,7 +13,7 @@ STEM = 6  # letters of a word that count: what comes behind them seldom tells wo
 
 def stems_of(words: str) -> list[str]:
     """Return the stems of the content words, in order. Numbers are kept whole. Time: linear."""
-    return [stem for stem in map(_stem, _WORD.findall(words.casefold())) if stem]
+    return list(filter(None, map(_stem, _WORD.findall(words.casefold()))))
 
 
 @lru_cache(maxsize=200_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -28,6 +29,7 @@ class PersonName(msgspec.Struct, frozen=True):
         return not mine or not others or mine == others
 
 
+@lru_cache(maxsize=20_000)  # a record's names are asked for many times over
 def plain_name(name: str) -> str:
     """Return the name in small letters without accents, marks, possessive and leading article."""
     if not name.isascii():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 import re
 from collections import Counter
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from dragoman.ledger import schema as s
 from dragoman.ledger.copies import hashes_of
-from dragoman.ledger.dialect import Prepared, new_id
+from dragoman.ledger.dialect import Prepared, listed, new_id
 
 WORDS = 4  # of a run
 SKETCH = 4  # runs kept of a quotation
@@ -44,7 +45,7 @@ def _bare(word: str) -> str:
 
 
 _HOLDERS = select(s.quotation_shingles.c.hash, s.quotation_shingles.c.statement).where(
-    s.quotation_shingles.c.hash.in_(bindparam("some", expanding=True))
+    s.quotation_shingles.c.hash.in_(listed("some"))
 )
 _CONTENT = (
     select(
@@ -61,7 +62,7 @@ def join_quotations(connection: Connection, document: int, text: str) -> None:
     rows = connection.execute(_QUOTED, {"first": s.item_id(document, 0), "last": s.item_id(document, s.ROOM - 1)}).all()
     runs = {row.id: found for row in rows if (found := _runs(text[row.start : row.end])) is not None}
     sketches = {statement: heapq.nsmallest(SKETCH, found) for statement, found in runs.items()}
-    holders = _holders(connection, {one for sketch in sketches.values() for one in sketch})
+    holders = _holders(connection, {one for sketch in sketches.values() for one in sketch}) if sketches else {}
     for statement, sketch in sketches.items():
         likely = Counter(other for one in sketch for other in holders.get(one, ()))
         best = _same(connection, document, runs[statement], likely) if likely else None
@@ -84,12 +85,10 @@ def leave_quotations(connection: Connection, document: int, text: str) -> None:
 def _holders(connection: Connection, hashes: set[int]) -> dict[int, list[int]]:
     """The statements that hold each run; a run that many hold is a set phrase and only its first holders count."""
     found: dict[int, list[int]] = {}
-    wanted = sorted(hashes)
-    for n in range(0, len(wanted), 500):
-        for one, statement in connection.execute(_HOLDERS, {"some": wanted[n : n + 500]}):
-            others = found.setdefault(one, [])
-            if len(others) < CANDIDATES:
-                others.append(statement)
+    for one, statement in connection.execute(_HOLDERS, {"some": json.dumps(sorted(hashes))}):
+        others = found.setdefault(one, [])
+        if len(others) < CANDIDATES:
+            others.append(statement)
     return found
 
 

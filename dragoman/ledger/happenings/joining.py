@@ -8,13 +8,14 @@ joined before stay as they are: a new telling goes to one of them, or begins one
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dragoman.ledger import schema as s
-from dragoman.ledger.dialect import Prepared, new_id
+from dragoman.ledger.dialect import Prepared, listed, new_id
 from dragoman.ledger.happenings.likeness import is_another_day, likeness
 from dragoman.ledger.happenings.rarity import KnownStems, Rarity
 from dragoman.ledger.happenings.telling import Telling, load_days, load_tellings
@@ -123,25 +124,21 @@ def happenings_of(connection: Connection, document: int) -> list[int]:
 def recount(connection: Connection, happenings: Iterable[int]) -> None:
     """Count tellings and documents anew; near copies are no tellings of their own; what nobody tells any more goes."""
     wanted = sorted(happenings)
-    for n in range(0, len(wanted), 500):
-        part = wanted[n : n + 500]
-        counts = {
-            row[0]: row[1:]
-            for row in connection.execute(
-                select(
-                    s.events.c.happening, func.sum(s.events.c.counted),
-                    func.count(s.events.c.document.distinct()).filter(s.events.c.counted == 1),
-                )
-                .where(s.events.c.happening.in_(part)).group_by(s.events.c.happening)
-            )
-        }  # fmt: skip
-        gone = [one for one in part if one not in counts]
-        if gone:
-            connection.execute(delete(s.happenings).where(s.happenings.c.id.in_(gone)))
-        if counts:
-            connection.execute(
-                update(s.happenings)
-                .where(s.happenings.c.id == bindparam("one"))
-                .values(tellings=bindparam("n"), documents=bindparam("m")),
-                [{"one": one, "n": n or 0, "m": m} for one, (n, m) in counts.items()],
-            )
+    counts = {row[0]: row[1:] for row in connection.execute(_COUNTS, {"some": json.dumps(wanted)})}
+    _GONE.write(connection, [{"one": one} for one in wanted if one not in counts])
+    _COUNTED.write(connection, [{"one": one, "n": n or 0, "m": m} for one, (n, m) in counts.items()])
+
+
+_COUNTS = (
+    select(
+        s.events.c.happening, func.sum(s.events.c.counted),
+        func.count(s.events.c.document.distinct()).filter(s.events.c.counted == 1),
+    )
+    .where(s.events.c.happening.in_(listed("some"))).group_by(s.events.c.happening)
+)  # fmt: skip
+_GONE = Prepared(delete(s.happenings).where(s.happenings.c.id == bindparam("one")))
+_COUNTED = Prepared(
+    update(s.happenings)
+    .where(s.happenings.c.id == bindparam("one"))
+    .values(tellings=bindparam("n"), documents=bindparam("m"))
+)

@@ -80,7 +80,7 @@ def cosine(one: Iterable[str], other: Iterable[str], rarity: Rarity) -> float:
     common = one & other
     if not common:
         return 0.0
-    return _length(common, rarity) / math.sqrt(_length(one, rarity) * _length(other, rarity))
+    return rarity.weight(common) / math.sqrt(rarity.weight(one) * rarity.weight(other))
 
 
 def features(one: Telling, other: Telling, rarity: Rarity, close: float) -> tuple[float, ...]:
@@ -96,14 +96,14 @@ def features(one: Telling, other: Telling, rarity: Rarity, close: float) -> tupl
     kind = one.type == other.type
     violence = kind and one.type == "ASSAULT"
     actor, recipient = _shared(one.actors, other.actors), _shared(one.recipients, other.recipients)
-    side = not (one.actors | one.recipients).isdisjoint(other.actors | other.recipients)
     crossed = not (one.actors.isdisjoint(other.recipients) and one.recipients.isdisjoint(other.actors))
+    side = actor > 0 or recipient > 0 or crossed
     days = _days(one, other)
     hypothetical, recurring, denied, planned, historical = _statuses(one.status, other.status)
     return (
         same_document, close, core, core * kind, core * trigger, rare[0], rare[1], rare[2],
         not one.pairs.isdisjoint(other.pairs), trigger,
-        max((rarity[stem] for stem in one.trigger & other.trigger if stem in rarity), default=0.0),
+        max((rarity[stem] for stem in one.trigger & other.trigger if stem in rarity), default=0.0) if trigger else 0.0,
         not trigger and not (one.trigger.isdisjoint(other.words) and other.trigger.isdisjoint(one.words)),
         close * trigger, family and not trigger, bool(one.acts and other.acts) and not trigger and not family,
         beside and not family and not trigger, bool(one.acts_beside and other.acts_beside) and not same,
@@ -123,10 +123,6 @@ def _statuses(one: str, other: str) -> tuple[int, ...]:
     """How many of two statuses are each of those that tell something."""
     told = ("hypothetical", "recurring", "denied", "planned", "historical")
     return tuple((one == status) + (other == status) for status in told)
-
-
-def _length(words: Iterable[str], rarity: Rarity) -> float:
-    return sum(rarity[word] ** 2 for word in words)
 
 
 def _shared(one: Side, other: Side) -> int:

@@ -20,7 +20,19 @@ ALL = ""  # the stem under which all documents are counted
 FLOOR = 1 / 900  # share of documents; what is rarer tells no more
 REMEMBERED = 200_000  # stems; beyond that the memory begins anew
 
-Rarity = Mapping[str, float]
+
+class Rarity(dict[str, float]):
+    """How rare stems are: 0 for what every document has, 1 for what almost none has."""
+
+    def __init__(self, rarities: Mapping[str, float] | Iterable[tuple[str, float]]) -> None:
+        super().__init__(rarities)
+        self._weights: dict[frozenset[str], float] = {}
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """Return the sum of the squares; remembered, since a telling is held against many others."""
+        if stems not in self._weights:
+            self._weights[stems] = sum([self[stem] ** 2 for stem in stems])
+        return self._weights[stems]
 
 
 def topic_of(stems: Iterable[str], rarity: Rarity) -> list[str]:
@@ -41,13 +53,13 @@ class KnownStems:
         """Begin anew."""
         self._documents.clear()
 
-    def rarities(self, connection: Connection, stems: Collection[str]) -> dict[str, float]:
-        """Return how rare stems are: 0 for what every document has, 1 for what almost none has."""
+    def rarities(self, connection: Connection, stems: Collection[str]) -> Rarity:
+        """Return how rare these stems are, in the ledger and in news at large."""
         self._look_up(connection, stems)
         total = self._documents[ALL]
-        documents = {stem: self._documents[stem] for stem in stems}
+        documents = dict(zip(stems, map(self._documents.__getitem__, stems), strict=True))
         rarity = {n: _rarity(n / total) for n in set(documents.values())}  # few numbers, many stems
-        return {stem: rarity[n] for stem, n in documents.items()}
+        return Rarity(zip(documents, map(rarity.__getitem__, documents.values()), strict=True))
 
     def count(self, connection: Connection, stems: Iterable[str]) -> None:
         """Count the stems of a document, each once."""
@@ -60,7 +72,7 @@ class KnownStems:
     def _look_up(self, connection: Connection, stems: Collection[str]) -> None:
         if len(self._documents) > REMEMBERED:
             self.forget()
-        wanted = sorted(stem for stem in {ALL, *stems} if stem not in self._documents)
+        wanted = sorted({ALL, *stems}.difference(self._documents))
         if wanted:
             usual = usual_counts()
             self._documents.update((stem, usual.get(stem, 0)) for stem in wanted)
