@@ -298,3 +298,45 @@ def test_who_shares_a_noun_can_be_asked() -> None:
     cast = find_actors(analysis)
     noun = next(token.index for token in analysis.tokens if token.text == "officials")
     assert [cast.by_id[actor].country for actor in cast.everyone_at(noun)] == ["DNK", "POL"]
+
+
+def test_an_age_behind_a_name_tells_a_person() -> None:
+    text = "Jan Brito, 64, handed in his resignation to the king. “I had no choice,” he said. Brito had refused in May."
+    record = dragoman.read_article(text)
+    brito = named(record, "Jan Brito")
+    assert brito.kind == "person" and words(record, brito) == ["Jan Brito", "his", "I", "he", "Brito"]
+    assert record.statements[0].speaker == brito.id
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Credit-rating agency Salgado downgraded Portugal in June.", "organisation"),
+        ("Carmaker Brito and retailer Orlan said profits had fallen.", "organisation"),
+        ("The agency chief Salgado resigned in June.", "person"),
+    ],
+)
+def test_a_noun_before_a_name_says_what_bears_it(text: str, kind: str) -> None:
+    record = dragoman.read_article(text)
+    assert {a.kind for a in record.actors if a.name.rpartition(" ")[2] in {"Salgado", "Orlan"}} == {kind}
+
+
+def test_a_conference_with_the_press_and_an_office_that_is_taken_are_nobody() -> None:
+    record = dragoman.read_article(
+        "The minister told a hastily called press conference in Rome that he would not leave office. He took office in May."
+    )
+    assert not {"press conference", "office"} & {a.name.removeprefix("hastily called ") for a in record.actors}
+
+
+def test_a_hyphen_keeps_a_word_out_of_the_title() -> None:
+    record = dragoman.read_article("Rui Salgado, the 83-year-old leader of the far-right Blue Front, was arrested.")
+    assert [o.title for o in named(record, "Rui Salgado").offices] == ["leader"]
+
+
+def test_whose_somebody_is_tells_his_country() -> None:
+    record = dragoman.read_article(
+        "Kenyan President Rui Salgado's spokeswoman Nadia Orlan said talks had failed. Salgado said his security forces had"
+        " left migrants near the Norwegian border."
+    )
+    assert (named(record, "Nadia Orlan").country, named(record, "Nadia Orlan").sectors[:1]) == ("KEN", ("GOV",))
+    assert named(record, "security forces").country == "KEN"

@@ -30,6 +30,7 @@ class NameWords(msgspec.Struct, frozen=True):
     vessels: frozenset[str]
     things: frozenset[str]
     towns: frozenset[str]
+    called: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,4 +54,5 @@ def load_name_words() -> NameWords:
         frozenset(data["vessels"]["words"]),
         frozenset(data["things"]["words"]),
         frozenset(data["towns"]["words"]),
+        frozenset(data["called"]["words"]),
     )

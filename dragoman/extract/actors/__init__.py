@@ -37,7 +37,7 @@ def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     drafts, entities = drafts_of(analysis, geography, tables)
     drafts += find_pronouns(analysis, drafts, entities)
     known = identify(drafts, entities, tables, analysis.document.published)
-    placed = frozenset(n for n, one in known.items() if one.country)
+    placed = {number: one.country for number, one in known.items()}
     settings = find_settings(analysis, geography, drafts, entities, placed)
     return _cast(analysis, drafts, entities, known, settings)
 

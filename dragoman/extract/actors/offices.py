@@ -115,6 +115,8 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             if other and other[1].sector == "GOV":
                 break  # the Prime Minister and President Orlan are two
         index = first - 1
+    if not draft.sectors and draft.titles and tokens[left].lower in {"'s", "’s", "'", "’"} and left - 1 in at:
+        draft.sectors += drafts[at[left - 1]].sectors[:1]  # the president's spokeswoman Nadia Orlan
 
 
 def _bearer_of(analysis: Analysis, index: int, behind: int, low: int) -> int:
@@ -271,8 +273,9 @@ def _title_start(analysis: Analysis, at: dict[int, int], first: int, low: int) -
         fits = token.pos in {"NOUN", "PROPN", "ADJ"} and token.lower not in FORMER and token.dep in {
             "compound", "amod", "flat", "nmod", "obj", "nsubj", "root", "conj", "dep", "appos"
         }  # fmt: skip
-        if not fits or (first - 1) in at or country_of_demonym(token.text):
-            break
+        hyphened = first - 2 >= low and tokens[first - 2].text == "-" and tokens[first - 2].end == token.start
+        if not fits or hyphened or (first - 1) in at or country_of_demonym(token.text):
+            break  # the 83-year-old | leader
         first -= 1
     return first
 

@@ -1,5 +1,6 @@
 """Whose army is ``the army``? The country that a text is set in, for bodies and officials without a country of their own.
 
+``The president's spokeswoman``, ``his security forces``: of the country of the one whose they are.
 A court, an army, a president or rebels without a country's name belong to the country that the sentence speaks of, if
 it speaks of one only; else to the one country of the whole text. Where several come into question none is given.
 """
@@ -7,6 +8,7 @@ it speaks of one only; else to the one country of the whole text. Where several 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
@@ -28,18 +30,26 @@ def find_settings(
     geography: Geography,
     drafts: list[Draft],
     entities: list[Entity],
-    skip: frozenset[int] = frozenset(),
+    known: Mapping[int, str | None],
 ) -> dict[int, str]:
-    """Return a country for entities that have none of their own and whose sector belongs to a country, by number."""
+    """Return a country for entities that have none of their own and whose sector belongs to a country, by number.
+
+    ``known``: the country of those that an actor file names.
+    """
+    owners = _owners(analysis, drafts, entities, known)
     told = _countries_by_sentence(analysis, geography, drafts)
     everywhere = Counter(c for found in told.values() for c, _ in found)
     home = _home(everywhere)
     found: dict[int, str] = {}
     for number, entity in enumerate(entities):
-        if number in skip or entity.kind not in {"person", "group", "organisation"}:
+        if known.get(number) or entity.kind not in {"person", "group", "organisation"}:
             continue
         own = [drafts[n] for n in entity.drafts]
         if any(d.country for d in own) or not any(s in DOMESTIC for d in own for s in d.sectors[:1]):
+            continue
+        owner = _owner(analysis, own, owners)
+        if owner is not None:
+            found[number] = owner
             continue
         if entity.kind == "person" and any(d.form == "name" for d in own):
             continue  # a named person is somebody: a guess about him would be one about the world
@@ -47,6 +57,34 @@ def find_settings(
         if country:
             found[number] = country
     return found
+
+
+def _owners(
+    analysis: Analysis, drafts: list[Draft], entities: list[Entity], known: Mapping[int, str | None]
+) -> dict[int, str]:
+    """The country of each token that tells whose something is: ``the president``'s, ``his``."""
+    countries = {
+        number: next((drafts[n].country for n in one.drafts if drafts[n].country), None) or known.get(number)
+        for number, one in enumerate(entities)
+    }
+    found: dict[int, str] = {}
+    for draft in drafts:
+        country = countries.get(draft.entity)
+        if country and country != "IGO":
+            for index in range(draft.first, draft.last):
+                if analysis.tokens[index].dep.startswith("nmod:poss"):
+                    found[index] = country
+    return found
+
+
+def _owner(analysis: Analysis, own: list[Draft], owners: dict[int, str]) -> str | None:
+    for draft in own:
+        heads = [draft.head, *(i for first, last in draft.titles for i in range(first, last))]
+        for head in heads:
+            for child in analysis.children[head]:
+                if child in owners:
+                    return owners[child]
+    return None
 
 
 Told = dict[int, list[tuple[str, int]]]  # by sentence, countries and the token that tells each

@@ -13,7 +13,7 @@ from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.names.bodies import find_bodies
 from dragoman.extract.actors.names.known import find_filed, find_known
-from dragoman.extract.actors.names.persons import find_labels, find_titled
+from dragoman.extract.actors.names.persons import find_aged, find_labels, find_titled
 from dragoman.extract.actors.names.seats import find_seats
 from dragoman.extract.actors.names.shape import head_of, is_city
 from dragoman.extract.actors.names.tagged import find_tagged
@@ -37,7 +37,7 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
     taken = [False] * len(analysis.tokens)
     filed = [draft for table in tables for draft in find_filed(analysis, table)]
     candidates = [*filed, *find_known(analysis), *find_bodies(analysis), *find_tagged(analysis), *find_titled(analysis),
-                  *find_labels(analysis)]  # fmt: skip
+                  *find_labels(analysis), *find_aged(analysis)]  # fmt: skip
     drafts: list[Draft] = []
     for draft in sorted(candidates, key=_rank):
         if draft.last <= draft.first or any(taken[draft.first : draft.last]):

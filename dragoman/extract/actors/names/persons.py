@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.known import phrases
-from dragoman.extract.actors.names.shape import can_be_name, extend_person, person, starts_office
+from dragoman.extract.actors.names.shape import (
+    can_be_name,
+    extend_person,
+    is_dated,
+    is_month_name,
+    person,
+    starts_office,
+)
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.names import load_name_words
@@ -14,6 +21,7 @@ LONGEST_NAME = 5  # capitals in a row that are still one person's name
 BEFORE_TITLES = {"vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late", "acting", "interim",
                  "senior", "chief", "first", "honorable", "honourable", "special", "assistant", "associate", "principal",
                  "permanent", "junior"}  # fmt: skip
+OLD = (5, 115)  # years that a person who is in the news may be old
 LONGEST_LABEL = 6  # tokens of the words before the colon of a turn
 
 
@@ -39,6 +47,37 @@ def find_titled(analysis: Analysis) -> list[Draft]:
         _, last = extend_person(analysis, first, last)
         found.append(person(analysis, first, last, honorifics.get(token.lower)))
     return found
+
+
+def find_aged(analysis: Analysis) -> list[Draft]:
+    """Return the persons whose age stands behind the name: ``Jan Orlan, 64, resigned``, ``April Orlan, aged 31,``."""
+    tokens, particles = analysis.tokens, load_name_words().particles
+    found: list[Draft] = []
+    for comma in tokens:
+        low = analysis.sentences[comma.sentence].first
+        if comma.text != "," or not _is_age(analysis, comma.index + 1):
+            continue
+        first = comma.index
+        while first - 1 >= low and comma.index - first < LONGEST_NAME:
+            token = tokens[first - 1]
+            called = first < comma.index and is_month_name(token) and not is_dated(analysis, first - 1)
+            if not (can_be_name(analysis, first - 1) or called or (token.lower in particles and first < comma.index)):
+                break
+            first -= 1
+        while first < comma.index and not tokens[first].text[0].isupper():
+            first += 1
+        if comma.index - first >= 2:
+            found.append(person(analysis, first, comma.index))
+    return found
+
+
+def _is_age(analysis: Analysis, index: int) -> bool:
+    """A number of years between commas, or behind ``aged``."""
+    tokens = analysis.tokens
+    if index < len(tokens) and tokens[index].lower == "aged":
+        index += 1
+    closed = index + 1 < len(tokens) and tokens[index + 1].text in {",", "."}
+    return closed and tokens[index].text.isdecimal() and OLD[0] <= int(tokens[index].text) <= OLD[1]
 
 
 def find_labels(analysis: Analysis) -> list[Draft]:

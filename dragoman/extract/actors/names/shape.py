@@ -15,6 +15,11 @@ CITY = 200_000
 """Inhabitants that make a single word the name of a town rather than a family name."""
 LONGEST_OFFICE = 4  # words of an office that stands behind a body or another office
 NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
+MONTH_NAMES = frozenset({"Jan", "April", "May", "June", "August"})
+DATING = frozenset(
+    {"in", "since", "until", "till", "by", "from", "to", "of", "on", "for", "during", "before", "after", "through", "between", "and",
+     "last", "next", "this", "late", "early", "mid", "-", "–", "every", "each", "around", "about", "within", "past"}
+)  # fmt: skip
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 
 
@@ -140,9 +145,22 @@ def _nickname_end(analysis: Analysis, last: int) -> int:
     return closing + 2 if closing + 1 < high and can_be_name(analysis, closing + 1) else 0
 
 
+def is_month_name(token: Token) -> bool:
+    """Tell whether a word is a first name that is also a month's: ``Jan``, ``April``, ``May``."""
+    return token.text in MONTH_NAMES and token.pos == "PROPN"
+
+
+def is_dated(analysis: Analysis, index: int) -> bool:
+    """Tell whether the words before a month say that it is one: ``in April``, ``10 May``, ``since last June``."""
+    before = analysis.tokens[index - 1] if index else None
+    return before is not None and (before.lower in DATING or before.text[0].isdigit())
+
+
 def _leads(analysis: Analysis, index: int, low: int) -> bool:
     """A first name right before the name."""
     token = analysis.tokens[index]
+    if is_month_name(token):
+        return not is_dated(analysis, index)
     return token.text in first_names() and token.pos == "PROPN" and token.lower not in load_name_words().calendar
 
 

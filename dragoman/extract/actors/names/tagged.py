@@ -40,6 +40,11 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
             return None  # the Samarra Barrage, but Anthony Lake
         if last - first > 1 and analysis.tokens[first].lower in load_name_words().things:
             return None  # Cyclone Amaya
+        opens = last - first > 1 and first == analysis.sentences[analysis.tokens[first].sentence].first
+        if opens and _is_called(analysis, first + 1):
+            first += 1  # Carmaker | Orlan
+        if _is_called(analysis, first):
+            return body(analysis, first, last)
         first, gender = without_titles(analysis, first, last)
         last = _capitals(analysis, first, last)
         if first >= last or country_of_capital(words) or _common(analysis, first, last):
@@ -51,6 +56,21 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
     if name.label == "LOC" and not country_of_capital(words) and looks_like_person(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
     return None
+
+
+def _is_called(analysis: Analysis, first: int) -> bool:
+    """Tell whether the noun right before a name says that it is a body's: ``rating agency Orlan``, not ``agency chief Orlan``.
+
+    Nor where the name begins like a person's: ``party Nadia Orlan left``.
+    """
+    before, token = analysis.tokens[first - 1] if first else None, analysis.tokens[first]
+    return (
+        before is not None
+        and before.sentence == token.sentence
+        and before.lower in load_name_words().called
+        and (before.text.islower() or before.index == analysis.sentences[before.sentence].first)
+        and token.text not in first_names()
+    )
 
 
 def _capitals(analysis: Analysis, first: int, last: int) -> int:
