@@ -14,25 +14,32 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 
 class Prepared:
-    """A writing statement that Core spells out once, so that thousands of rows only hand over their values.
+    """A statement that Core spells out once and that goes to the driver with its values alone.
 
-    Core looks at every value of every row and spells some inserts anew for each row; that costs more than what SQLite does
+    Core looks at every value of every row, and spells some inserts anew each time; that costs more than what SQLite does
     with them. The values must need no such look (numbers, texts, bytes, None), and each row must have all of them.
     """
 
-    def __init__(self, statement: AnyInsert | Update | Delete) -> None:
+    def __init__(self, statement: Select[Any] | AnyInsert | Update | Delete) -> None:
         compiled = statement.compile(dialect=sqlite.dialect())
-        assert isinstance(compiled, SQLCompiler) and compiled.positiontup
+        assert isinstance(compiled, SQLCompiler) and compiled.positiontup is not None
         self._sql, names = str(compiled), compiled.positiontup
-        cells = itemgetter(*names)
-        self._cells: Callable[[Mapping[str, Any]], Any] = cells if len(names) > 1 else lambda row: (cells(row),)
+        self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        self._cells: Callable[[Mapping[str, Any]], Any] = (
+            itemgetter(*names) if len(names) > 1 else lambda row: tuple(row[name] for name in names)
+        )
 
     def write(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run the statement once for each row."""
         values = list(map(self._cells, rows))
         if values:
-            # The driver's own cursor: what Core does around a statement costs as much as ten rows.
             connection.connection.cursor().executemany(self._sql, values)
+
+    def ask(self, connection: Connection, **values: Any) -> list[Any]:
+        """Return the rows that the statement finds, as plain tuples."""
+        cursor = connection.connection.cursor()
+        cursor.execute(self._sql, self._cells(self._fixed | values))
+        return list(cursor.fetchall())
 
 
 def insert_new(table: Table) -> Insert:
