@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from dragoman import Ledger
 from dragoman.ledger import schema as s
@@ -38,5 +38,9 @@ def test_a_prepared_statement_writes_what_core_writes(tmp_path: Path) -> None:
         gone.write(connection, [])
         kept = connection.execute(select(s.stems).order_by(s.stems.c.stem)).tuples().all()
         assert kept == [("harbor", 2), ("it's", 1), ("strik", 5)]
+        some = select(s.stems.c.stem).where(s.stems.c.documents > bindparam("least"), s.stems.c.stem != "it's")
+        asked = Prepared(some.order_by(s.stems.c.stem).limit(5))
+        assert asked.ask(connection, least=0) == [("harbor",), ("strik",)] and asked.ask(connection, least=5) == []
+        assert Prepared(select(func.count()).select_from(s.stems)).ask(connection) == [(3,)]
         with pytest.raises(KeyError, match="words"):
             new.write(connection, [{"document": 1}])

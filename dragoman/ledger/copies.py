@@ -58,7 +58,7 @@ def sketch_of(shingles: frozenset[int]) -> tuple[int, ...]:
     return tuple(heapq.nsmallest(SKETCH, shingles))
 
 
-_HOLDERS = select(s.shingles.c.document).where(s.shingles.c.hash.in_(listed("some"))).limit(COMMON + 1)
+_HOLDERS = Prepared(select(s.shingles.c.document).where(s.shingles.c.hash.in_(listed("some"))).limit(COMMON + 1))
 _KEEP = Prepared(insert(s.shingles))
 _TEXT = select(s.texts.c.text).where(s.texts.c.document == bindparam("one"))
 _SIZE = select(s.documents.c.words).where(s.documents.c.id == bindparam("one"))
@@ -91,13 +91,13 @@ def keep_sketch(connection: Connection, document: int, sketch: tuple[int, ...]) 
 
 def _holders(connection: Connection, sketch: tuple[int, ...]) -> Counter[int]:
     """How much of a sketch each document shares, without what too many share."""
-    found = connection.execute(_HOLDERS, {"some": json.dumps(sketch)}).scalars().all()
+    found = _HOLDERS.ask(connection, some=json.dumps(sketch))
     if len(found) <= COMMON:
-        return Counter(found)
+        return Counter(document for (document,) in found)
     counts: Counter[int] = Counter()
     for one in sketch:
-        found = connection.execute(_HOLDERS, {"some": json.dumps([one])}).scalars().all()
-        counts.update(found if len(found) <= COMMON else ())
+        found = _HOLDERS.ask(connection, some=json.dumps([one]))
+        counts.update(document for (document,) in found if len(found) <= COMMON)
     return counts
 
 

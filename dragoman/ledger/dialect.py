@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -11,28 +11,59 @@ from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeDecorator
 
 
 class Prepared:
-    """A writing statement that Core spells out once, so that thousands of rows only hand over their values.
+    """A statement that Core spells out once and that goes to the driver with its values alone.
 
-    Core looks at every value of every row and spells some inserts anew for each row; that costs more than what SQLite does
-    with them. The values must need no such look (numbers, texts, bytes, None; days as numbers), and each row must have all of them.
+    Core looks at every value of every row, and spells some inserts anew each time; that costs more than what SQLite does
+    with them. Here only values of types of our own (days) are looked at; each row must have all values.
     """
 
-    def __init__(self, statement: AnyInsert | Update | Delete) -> None:
-        compiled = statement.compile(dialect=sqlite.dialect())
-        assert isinstance(compiled, SQLCompiler) and compiled.positiontup
+    def __init__(self, statement: Select[Any] | AnyInsert | Update | Delete) -> None:
+        self._dialect = sqlite.dialect()
+        compiled = statement.compile(dialect=self._dialect)
+        assert isinstance(compiled, SQLCompiler) and compiled.positiontup is not None
         self._sql, names = str(compiled), compiled.positiontup
-        cells = itemgetter(*names)
-        self._cells: Callable[[Mapping[str, Any]], Any] = cells if len(names) > 1 else lambda row: (cells(row),)
+        self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        self._cells: Callable[[Mapping[str, Any]], Any] = (
+            itemgetter(*names) if len(names) > 1 else lambda row: tuple(row[name] for name in names)
+        )
+        self._written = _own_types(compiled.binds[name].type for name in names)
+        columns = statement.selected_columns if isinstance(statement, Select) else ()
+        self._found = _own_types(column.type for column in columns)
 
     def write(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run the statement once for each row."""
-        values = list(map(self._cells, rows))
+        values = [self._bound(row) for row in rows] if self._written else list(map(self._cells, rows))
         if values:
-            # The driver's own cursor: what Core does around a statement costs as much as ten rows.
             connection.connection.cursor().executemany(self._sql, values)
+
+    def ask(self, connection: Connection, **values: Any) -> list[Any]:
+        """Return the rows that the statement finds, as plain tuples."""
+        cursor = connection.connection.cursor()
+        cursor.execute(self._sql, self._bound(self._fixed | values))
+        rows = cursor.fetchall()
+        return [self._told(row) for row in rows] if self._found else list(rows)
+
+    def _bound(self, row: Mapping[str, Any]) -> Sequence[Any]:
+        cells = self._cells(row)
+        if self._written:
+            cells = list(cells)
+            for index, kind in self._written:
+                cells[index] = kind.process_bind_param(cells[index], self._dialect)
+        return cells  # type: ignore[no-any-return]
+
+    def _told(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        cells = list(row)
+        for index, kind in self._found:
+            cells[index] = kind.process_result_value(cells[index], self._dialect)
+        return tuple(cells)
+
+
+def _own_types(types: Iterable[Any]) -> list[tuple[int, TypeDecorator[Any]]]:
+    return [(index, kind) for index, kind in enumerate(types) if isinstance(kind, TypeDecorator)]
 
 
 def insert_new(table: Table) -> Insert:

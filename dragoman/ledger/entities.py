@@ -22,17 +22,17 @@ from dragoman.lexicon.bodies import is_common_body
 from dragoman.lexicon.countries import country as country_of_code
 from dragoman.record.model import Actor
 
-_CANDIDATES = (
+_CANDIDATES = Prepared(
     select(
-        s.aliases.c.alias, s.aliases.c.name.label("told"), s.entities.c.id, s.entities.c.kind, s.entities.c.country,
+        s.aliases.c.alias, s.aliases.c.name, s.entities.c.id, s.entities.c.kind, s.entities.c.country,
         s.entities.c.certain, s.entities.c.name, s.entities.c.found_name,
     )
     .join(s.aliases, s.aliases.c.entity == s.entities.c.id)
     .where(s.aliases.c.alias.in_(listed("some")))
     .order_by(s.aliases.c.alias, s.entities.c.id)
 )  # fmt: skip
-_BY_KEY = select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(listed("some")))
-_LAST = select(func.max(s.entities.c.id))
+_BY_KEY = Prepared(select(s.entities.c.key, s.entities.c.id).where(s.entities.c.key.in_(listed("some"))))
+_LAST = Prepared(select(func.max(s.entities.c.id)))
 _ROW = select(
     s.entities.c.id, s.entities.c.kind, s.entities.c.country, s.entities.c.certain, s.entities.c.name,
     s.entities.c.found_name,
@@ -137,20 +137,17 @@ class Linker:
         if not wanted:
             return
         self.known.aliases.update((alias, []) for alias in wanted)
-        for row in self.connection.execute(_CANDIDATES, {"some": json.dumps(wanted)}):
-            entity = self.known.entities.setdefault(
-                row.id, Entity(row.id, row.kind, row.country, row.certain, row.name, row.found_name)
-            )
-            self.known.aliases[row.alias].append((row.told, entity))
-            self.known.told.add((row.alias, row.id))
+        for alias, told, number, *rest in _CANDIDATES.ask(self.connection, some=json.dumps(wanted)):
+            entity = self.known.entities.setdefault(number, Entity(number, *rest))
+            self.known.aliases[alias].append((told, entity))
+            self.known.told.add((alias, number))
 
     def _look_up_keys(self, keys: Iterable[str]) -> None:
         """Learn which entities are there already, all in one question."""
         wanted = sorted({key for key in keys if key not in self.known.keys})
         if wanted:
             self.known.keys.update(dict.fromkeys(wanted))
-            rows = self.connection.execute(_BY_KEY, {"some": json.dumps(wanted)})
-            self.known.keys.update((row.key, row.id) for row in rows)
+            self.known.keys.update(_BY_KEY.ask(self.connection, some=json.dumps(wanted)))
 
     def _entity(self, actor: Actor, key: str | None, names: tuple[str, ...]) -> int | None:
         if key is None:
@@ -252,7 +249,7 @@ class Linker:
     def _last_number(self) -> int:
         """The greatest number in use. Asked anew for each record, since decisions make entities too."""
         if self._last is None:
-            self._last = int(self.connection.execute(_LAST).scalar() or 0)
+            self._last = int(_LAST.ask(self.connection)[0][0] or 0)
         return self._last
 
     def _learn(self, entity: int, actor: Actor, names: tuple[str, ...]) -> None:

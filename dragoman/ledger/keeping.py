@@ -299,6 +299,11 @@ def _number(key: str) -> int:
     return int(key[1:])
 
 
+_WEIGHTS = Prepared(
+    select(s.actors.c.entity, func.sum(s.actors.c.mentions))
+    .where(s.actors.c.id.between(bindparam("first"), bindparam("last")), s.actors.c.entity.is_not(None))
+    .group_by(s.actors.c.entity)
+)
 _COUNT = Prepared(
     update(s.entities)
     .where(s.entities.c.id == bindparam("one"))
@@ -310,11 +315,8 @@ _COUNT = Prepared(
 
 def count_entities(connection: Connection, document: int, *, sign: int = 1) -> None:
     """Add what a document's actors weigh to their entities, or take it away (``sign`` -1)."""
-    rows = connection.execute(
-        select(s.actors.c.entity, func.sum(s.actors.c.mentions))
-        .where(s.actors.c.id.between(*s.item_range(document)), s.actors.c.entity.is_not(None))
-        .group_by(s.actors.c.entity)
-    ).all()
+    first, last = s.item_range(document)
+    rows = _WEIGHTS.ask(connection, first=first, last=last)
     _COUNT.write(connection, [{"one": e, "more": sign, "named": sign * n} for e, n in rows])
 
 

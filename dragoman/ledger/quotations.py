@@ -44,8 +44,10 @@ def _bare(word: str) -> str:
     return word.casefold().strip("“”\"‘’',.;:!?…()[]—–-")
 
 
-_HOLDERS = select(s.quotation_shingles.c.hash, s.quotation_shingles.c.statement).where(
-    s.quotation_shingles.c.hash.in_(listed("some"))
+_HOLDERS = Prepared(
+    select(s.quotation_shingles.c.hash, s.quotation_shingles.c.statement).where(
+        s.quotation_shingles.c.hash.in_(listed("some"))
+    )
 )
 _CONTENT = (
     select(
@@ -85,7 +87,7 @@ def leave_quotations(connection: Connection, document: int, text: str) -> None:
 def _holders(connection: Connection, hashes: set[int]) -> dict[int, list[int]]:
     """The statements that hold each run; a run that many hold is a set phrase and only its first holders count."""
     found: dict[int, list[int]] = {}
-    for one, statement in connection.execute(_HOLDERS, {"some": json.dumps(sorted(hashes))}):
+    for one, statement in _HOLDERS.ask(connection, some=json.dumps(sorted(hashes))):
         others = found.setdefault(one, [])
         if len(others) < CANDIDATES:
             others.append(statement)

@@ -76,7 +76,7 @@ class KnownStems:
         if wanted:
             usual = usual_counts()
             self._documents.update((stem, usual.get(stem, 0)) for stem in wanted)
-            for stem, n in connection.execute(_COUNTS, {"some": json.dumps(wanted)}):
+            for stem, n in _COUNTS.ask(connection, some=json.dumps(wanted)):
                 self._documents[stem] += n
 
 
@@ -94,5 +94,5 @@ def usual_counts() -> dict[str, int]:
     return {stem: int(count) for stem, _, count in (line.partition("\t") for line in lines)}
 
 
-_COUNTS = select(s.stems.c.stem, s.stems.c.documents).where(s.stems.c.stem.in_(listed("some")))
+_COUNTS = Prepared(select(s.stems.c.stem, s.stems.c.documents).where(s.stems.c.stem.in_(listed("some"))))
 _COUNT = Prepared(add_to(s.stems, "stem", "documents"))

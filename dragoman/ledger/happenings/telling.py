@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from dragoman.ledger import schema as s
+from dragoman.ledger.dialect import Prepared
 from dragoman.ledger.gist import acts_of, stems_of
 from dragoman.ledger.names import plain_name
 
@@ -52,8 +53,8 @@ class Telling:
 def load_days(connection: Connection, document: int) -> tuple[str, set[str]] | None:
     """Return when a document was published and the days that it gives for its events; None when it tells of none."""
     first, last = s.item_range(document)
-    rows = connection.execute(_DAYS, {"one": document, "first": first, "last": last}).all()
-    return (rows[0].day, {row.first_day for row in rows if row.first_day}) if rows else None
+    rows = _DAYS.ask(connection, one=document, first=first, last=last)
+    return (rows[0][0], {told for _, told in rows if told}) if rows else None
 
 
 def load_tellings(connection: Connection, document: int) -> list[Telling]:
@@ -69,7 +70,7 @@ def load_tellings(connection: Connection, document: int) -> list[Telling]:
     return [_telling(row, document, text, published, sides) for row in rows]
 
 
-_DAYS = (
+_DAYS = Prepared(
     select(s.documents.c.day, s.events.c.first_day)
     .join(s.events, s.events.c.id.between(bindparam("first"), bindparam("last")))
     .where(s.documents.c.id == bindparam("one"), s.events.c.same_as.is_(None))

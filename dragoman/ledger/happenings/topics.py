@@ -47,8 +47,8 @@ def close_documents(
     found: dict[int, list[str]] = {}
     for day in (published, *days):
         first, last = _around(day)
-        rows = connection.execute(_TOPICS, {"first": first, "last": last, "most": POOL})
-        found.update((row.document, row.words.split()) for row in rows if row.document != document)
+        rows = _TOPICS.ask(connection, first=first, last=last, most=POOL)
+        found.update((number, words.split()) for number, words in rows if number != document)
     mine = frozenset(topic)
     found = {number: words for number, words in found.items() if not mine.isdisjoint(words)}
     rarity = known.rarities(connection, mine.union(*found.values()))
@@ -57,7 +57,7 @@ def close_documents(
     return {number: likenesses[number] for number in best if likenesses[number] >= CLOSE}
 
 
-_TOPICS = (
+_TOPICS = Prepared(
     select(s.topics.c.document, s.topics.c.words)
     .join(s.documents, s.documents.c.id == s.topics.c.document)
     .where(s.documents.c.day.between(bindparam("first"), bindparam("last")), s.documents.c.copy_of.is_(None))
