@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
+import dragoman
 from dragoman import Ledger
 from dragoman.ledger import schema as s
 from dragoman.ledger.entities import KnownNames, Linker
@@ -66,3 +67,22 @@ def test_numbers_go_on_behind_those_that_others_gave(connection: Connection) -> 
     row = dict(connection.execute(select(s.entities)).one()._mapping)
     connection.execute(s.entities.insert(), row | {"id": 7, "key": "split:1"})
     assert Linker(connection, known).link((UNION, BOARD), TEXT) == {"a3": 8, "a5": 9}
+
+
+def test_a_new_name_stays_when_more_is_learnt_of_its_bearer(tmp_path: Path) -> None:
+    """Decided and kept through one open ledger: what was remembered of the actor must not come back."""
+    first, second = (
+        dragoman.interpret(dragoman.new_document(text, published="2025-03-04", source=source, language="en"))
+        for source, text in (
+            ("a.txt", "Nadia Orlan criticised the talks on Monday. Orlan left early."),
+            ("b.txt", "Kenyan Foreign Minister Nadia Orlan praised the talks on Tuesday."),
+        )
+    )
+    with Ledger(tmp_path / "x.ledger", write=True) as ledger:
+        ledger.keep(first)
+        actor = ledger.actor("Nadia Orlan")
+        assert actor.country is None
+        ledger.rename(actor.id, "N. Orlan, minister")
+        ledger.keep(second)
+        now = ledger.actor(actor.id)
+        assert (now.name, now.country) == ("N. Orlan, minister", "KEN")

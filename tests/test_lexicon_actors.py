@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import pytest
 
-from dragoman.lexicon.countries import country, peoples
 from dragoman.language.lemmas import lemma
+from dragoman.lexicon.countries import country, peoples
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.regions import load_regions
 from dragoman.lexicon.roles import known_bodies, other_senses, role_before, role_words, sector_words

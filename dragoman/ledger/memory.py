@@ -171,29 +171,29 @@ class Ledger:
 
     def merge(self, keep: str | int, other: str | int, note: str | None = None) -> int:
         """Decide that two actors are one; return the number of the decision."""
-        with self._writing() as connection:
+        with self._deciding() as connection:
             return deciding.merge(connection, self._one(connection, keep), self._one(connection, other), note)
 
     def split(self, actor: str | int, documents: Sequence[str], note: str | None = None) -> int:
         """Decide that these documents tell of another actor of the same name; return the number of the decision."""
-        with self._writing() as connection:
+        with self._deciding() as connection:
             numbers = [listing.find_document(connection, words) for words in documents]
             hashes = connection.execute(select(s.documents.c.hash).where(s.documents.c.id.in_(numbers))).scalars()
             return deciding.split(connection, self._one(connection, actor), list(hashes), note)
 
     def rename(self, actor: str | int, name: str, note: str | None = None) -> int:
         """Decide how an actor is called; return the number of the decision."""
-        with self._writing() as connection:
+        with self._deciding() as connection:
             return deciding.rename(connection, self._one(connection, actor), name, note)
 
     def apart(self, one: str | int, other: str | int, note: str | None = None) -> int:
         """Decide that two actors are not one; return the number of the decision."""
-        with self._writing() as connection:
+        with self._deciding() as connection:
             return deciding.apart(connection, self._one(connection, one), self._one(connection, other), note)
 
     def undo(self, decision: int) -> Decision:
         """Take a decision back."""
-        with self._writing() as connection:
+        with self._deciding() as connection:
             return deciding.undo(connection, decision)
 
     # Documents
@@ -489,6 +489,13 @@ class Ledger:
     def _reading(self) -> Iterator[Connection]:
         with telling(self.path), self._reader.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def _deciding(self) -> Iterator[Connection]:
+        """Write, and forget what was known of actors: a decision changes who they are and how they are called."""
+        with self._writing() as connection:
+            yield connection
+        self._known.forget()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
