@@ -340,3 +340,40 @@ def test_whose_somebody_is_tells_his_country() -> None:
     )
     assert (named(record, "Nadia Orlan").country, named(record, "Nadia Orlan").sectors[:1]) == ("KEN", ("GOV",))
     assert named(record, "security forces").country == "KEN"
+
+
+def test_a_given_name_with_a_hyphen_is_whole() -> None:
+    record = dragoman.read_article(
+        "Premier Cho Jung-tai met Kim Jong-un in Lisbon. Cho said the Orlan-led union and the Salgado-run port had failed."
+    )
+    assert {"Cho Jung-tai", "Kim Jong-un"} <= {a.name for a in record.actors}
+    assert not {a.name for a in record.actors if a.name.endswith(("-led", "-run"))}
+
+
+def test_a_name_between_commas_behind_an_office_is_a_person() -> None:
+    record = dragoman.read_article("Israel's defence minister, Israel Brito, has threatened to flatten the port.")
+    brito = named(record, "Israel Brito")
+    assert (brito.kind, brito.country) == ("person", "ISR")
+    assert words(record, named(record, "Israel")) == ["Israel"]
+
+
+def test_whose_a_body_is_goes_before_what_its_name_holds() -> None:
+    record = dragoman.read_article(
+        "Peru's Congress voted to remove the president on Friday. Congress met again on Monday, lawmakers said. China's Kenya"
+        " Affairs Office protested."
+    )
+    assert named(record, "Congress").country == "PER"
+    assert named(record, "Kenya Affairs Office").country == "CHN"
+
+
+def test_an_office_that_holds_a_body_is_no_body() -> None:
+    record = dragoman.read_article(
+        "Japan's Chief Cabinet Secretary Nadia Orlan said Tokyo was watching the strait with concern."
+    )
+    assert [o.title for o in named(record, "Nadia Orlan").offices] == ["Chief Cabinet Secretary"]
+    assert "Chief Cabinet" not in {a.name for a in record.actors}
+
+
+def test_rebels_are_not_of_the_country_for_which_others_spy() -> None:
+    record = dragoman.read_article("The rebels accused aid workers of spying for Israel.")
+    assert {a.country for a in record.actors if a.name in {"rebels", "aid workers"}} == {None}

@@ -22,6 +22,8 @@ from dragoman.extract.actors.setting import find_settings
 from dragoman.extract.cast import Cast
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.actor_file import ActorTable, load_actor_file, load_leaders
+from dragoman.lexicon.bodies import is_common_body
+from dragoman.lexicon.roles import known_bodies
 from dragoman.record.model import Actor, Mention, Office
 
 
@@ -60,10 +62,17 @@ def drafts_of(
 
 def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geography) -> None:
     """``Veldia’s Parliament``, ``the Parliament of Veldia``: the country of a body named beside it."""
+    owned: dict[str, str] = {}
     for draft in drafts:
-        if draft.kind != "organisation" or draft.country:
+        own = draft.name in known_bodies() and not is_common_body(draft.name.lower())
+        if draft.kind != "organisation" or (draft.country and own):
             continue
-        draft.country = _country_within(draft, geography) or _country_beside(analysis, draft, geography)
+        beside = _country_beside(analysis, draft, geography)
+        if beside is not None and draft.country is not None:
+            owned.setdefault(draft.name, beside)  # Veldia's Congress, Veldia's Sarn Affairs Office
+        draft.country = beside or draft.country or _country_within(draft, geography)
+    for draft in drafts:
+        draft.country = owned.get(draft.name, draft.country) if draft.kind == "organisation" else draft.country
 
 
 def _country_within(draft: Draft, geography: Geography) -> str | None:
@@ -79,7 +88,7 @@ def _country_within(draft: Draft, geography: Geography) -> str | None:
 def _country_beside(analysis: Analysis, draft: Draft, geography: Geography) -> str | None:
     for child in analysis.dependents(draft.head, "nmod", "compound", "amod"):
         case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
-        if not case or case & {"of", "in", "'s", "’s"}:
+        if not draft.first <= child < draft.last and (not case or case & {"of", "in", "'s", "’s"}):
             place = geography.place_at(child)
             if place is not None and not place.aside:
                 return place.country

@@ -120,7 +120,9 @@ class NominalReader:
                 return -1
             if index in self.at:
                 other = self.drafts[self.at[index]]
-                return other.head if other.kind == "organisation" else -1
+                others = {self.drafts[self.at[i]].country for i in range(first, other.first) if i in self.at}
+                alone = others <= {other.country}
+                return other.head if other.kind == "organisation" and alone else -1
         return -1
 
     def _counted(self, token: Token, start: int, role: RoleWord) -> Draft | None:
@@ -313,6 +315,8 @@ class NominalReader:
             case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
             if relation == "appos" or not (case & WHERE or (case == {"to"} and depth)):
                 continue
+            if depth and case == {"for"}:
+                continue  # aid workers accused of spying for Veldia
             if child in self.at:
                 other = self.drafts[self.at[child]]
                 if other.kind == "organisation" and depth == 0:

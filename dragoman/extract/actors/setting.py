@@ -70,7 +70,7 @@ def _owners(
     found: dict[int, str] = {}
     for draft in drafts:
         country = countries.get(draft.entity)
-        if country and country != "IGO":
+        if country and (country != "IGO" or draft.kind == "person"):
             for index in range(draft.first, draft.last):
                 if analysis.tokens[index].dep.startswith("nmod:poss"):
                     found[index] = country
@@ -85,6 +85,9 @@ def _owner(analysis: Analysis, own: list[Draft], owners: dict[int, str]) -> str 
                 if child in owners:
                     return owners[child]
     return None
+
+
+OTHER_SIDE = frozenset({"for", "against", "with", "toward", "towards", "versus"})
 
 
 Told = dict[int, list[tuple[str, int]]]  # by sentence, countries and the token that tells each
@@ -128,8 +131,11 @@ def _country(analysis: Analysis, own: list[Draft], told: Told, home: str | None)
 
 
 def _is_done_to(analysis: Analysis, draft: Draft, country: int) -> bool:
-    """``The foreign ministry urged Sarn to stop``: whoever does something to a country is hardly its own."""
+    """``The foreign ministry urged Sarn to stop``, ``spied for Sarn``: whoever does something to a country, for it or with
+    it is hardly its own."""
     tokens = analysis.tokens
+    if any(tokens[c].lower in OTHER_SIDE for c in analysis.dependents(country, "case")):
+        return True
     if tokens[country].dep not in {"obj", "iobj"}:
         return False
     at = draft.head

@@ -8,7 +8,7 @@ from dragoman.extract.actors.names.shape import ORDINAL, capital, head_of, is_he
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import known_bodies, role_words, sector_words
+from dragoman.lexicon.roles import known_bodies, role_before, role_words, sector_words
 
 DOCUMENTS = frozenset(
     {"resolution", "resolutions", "directive", "decision", "report", "statement", "act", "communiqué"}
@@ -38,7 +38,7 @@ def find_bodies(analysis: Analysis) -> list[Draft]:
             first -= 1
         first = _drop_titles(analysis, first, index)
         last = extend_right(analysis, index + 1, sentence.last)
-        if last - first >= 2:
+        if last - first >= 2 and not _is_office(analysis, first, last):
             found.append(body(analysis, first, last))
         index = last
     return found
@@ -48,6 +48,14 @@ def _begins_office(analysis: Analysis, index: int) -> bool:
     """``Pentagon | Press Secretary``: the press is here no end of a body's name."""
     high = analysis.sentences[analysis.tokens[index].sentence].last
     return analysis.tokens[index].lower == "press" and starts_office(analysis, index, high)
+
+
+def _is_office(analysis: Analysis, first: int, last: int) -> bool:
+    """``Chief Cabinet | Secretary``: with the word behind it all of it is the office of a person."""
+    if last >= analysis.sentences[analysis.tokens[first].sentence].last:
+        return False
+    hit = role_before([token.lower for token in analysis.tokens[first : last + 1]], last - first, "")
+    return bool(hit and hit[0] == 0 and hit[1].kind == "person" and hit[1].office)
 
 
 def _joins_left(analysis: Analysis, index: int, low: int) -> bool:

@@ -39,14 +39,15 @@ def person_within(analysis: Analysis, first: int, last: int) -> int:
 
 
 def without_tail(analysis: Analysis, first: int, last: int) -> int:
-    """Return where a body's name ends that runs into the rank of a person (``Navy Capt. | Jeff Orlan``) or a document."""
+    """Return where a body's name ends that runs into the rank of a person (``Navy Capt. | Jeff Orlan``) or a document;
+    ``first`` where all of it is the office of a person (``Chief Cabinet`` Secretary Jeff Orlan)."""
     tokens, bodies = analysis.tokens, load_name_words().bodies
     for index in range(first + 1, last):
         if tokens[index].lower in DOCUMENTS and tokens[index - 1].lower in bodies:
             return index  # Security Council | Resolution 2254
     for end in range(last, min(last + LONGEST_RANK, len(tokens) - 1)):
         hit = role_before([t.lower for t in tokens[first:end]], end - first - 1, "")
-        if hit and hit[0] and hit[1].kind == "person" and hit[1].office and first + hit[0] < last:
+        if hit and hit[1].kind == "person" and hit[1].office and first + hit[0] < last:
             if can_be_name(analysis, end) and tokens[end].paragraph == tokens[first].paragraph:
                 return first + hit[0]
     return last
@@ -66,6 +67,23 @@ def bearer_of(analysis: Analysis, first: int, last: int) -> Draft | None:
     if start == first and last - first == 2 and _office_behind(analysis, last):
         return person(analysis, first, last)
     return None
+
+
+def is_between_commas(analysis: Analysis, first: int, last: int) -> bool:
+    """``Veldia's defence minister, Israel Orlan, said``: two or three words between commas behind one person's office."""
+    tokens = analysis.tokens
+    if not 2 <= last - first <= 3 or first < 2 or last >= len(tokens):
+        return False
+    if tokens[first - 1].text != "," or tokens[last].text not in {",", "."}:
+        return False
+    words = load_name_words()
+    if not all(can_be_name(analysis, i) and tokens[i].lower not in words.places for i in range(first, last)):
+        return False
+    office = tokens[first - 2]
+    hit = role_before(
+        [t.lower for t in tokens[max(0, first - 5) : first - 1]], min(4, first - 1) - 1, office.lemma.lower()
+    )
+    return bool(hit and hit[1].kind == "person" and hit[1].office and office.tag in {"NN", "NNP"})
 
 
 def _holds_office(title: list[Token]) -> bool:

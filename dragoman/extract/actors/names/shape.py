@@ -20,6 +20,10 @@ DATING = frozenset(
     {"in", "since", "until", "till", "by", "from", "to", "of", "on", "for", "during", "before", "after", "through", "between", "and",
      "last", "next", "this", "late", "early", "mid", "-", "–", "every", "each", "around", "about", "within", "past"}
 )  # fmt: skip
+# A syllable as Chinese and Korean names are written in Latin letters, and words behind a hyphen that look like one.
+SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmklrhpt])?")
+ENGLISH_SYLLABLES = frozenset({"run", "hit", "wing", "win", "man", "men", "fan", "ban", "plan", "deal", "team", "trip", "led", "set",
+                               "met", "shut", "free", "too", "to", "in", "on", "up", "by", "at", "a", "the", "or"})  # fmt: skip
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 
 
@@ -112,6 +116,8 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
         joined = tokens[last - 1].lower in words.joined or tokens[last + 1].text[0].isupper()
         if joined and (can_be_name(analysis, last + 1) or tokens[last + 1].lower in words.joined):
             return last + 2
+        if _is_syllable(analysis, last + 1):
+            return last + 2
     if token.lower in words.particles and last + 1 < high and (token.text[0].islower() or token.lower in words.joined):
         at = last + 1
         while at < high - 1 and (tokens[at].lower in words.particles or tokens[at].text == "-"):
@@ -129,6 +135,17 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
         if token.lower in {"at", "as", "an"} and tokens[last + 1].text == "-" and can_be_name(analysis, at):
             return at + 1
     return last
+
+
+def _is_syllable(analysis: Analysis, index: int) -> bool:
+    """The second half of an East Asian given name in small letters: Cho Jung-*tai*, Kim Jong-*un*; not Orlan-*led*.
+
+    A family name stands before the first half.
+    """
+    tokens = analysis.tokens
+    if index < 3 or not SYLLABLE.fullmatch(tokens[index].text) or tokens[index].text in ENGLISH_SYLLABLES:
+        return False
+    return all(t.text[0].isupper() and t.text[1:].islower() and t.pos == "PROPN" for t in tokens[index - 3 : index - 1])
 
 
 def _nickname_end(analysis: Analysis, last: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.bodies import body, extend_right
-from dragoman.extract.actors.names.mistaken import bearer_of, person_within, without_tail
+from dragoman.extract.actors.names.mistaken import bearer_of, is_between_commas, person_within, without_tail
 from dragoman.extract.actors.names.persons import without_titles
 from dragoman.extract.actors.names.shape import extend_person, looks_like_person, person
 from dragoman.extract.dateline import dateline_end
@@ -51,6 +51,8 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
             return None
         first, last = extend_person(analysis, first, last)
         return person(analysis, first, last, gender)
+    if name.label in {"LOC", "ORG"} and is_between_commas(analysis, first, last):
+        return person(analysis, *extend_person(analysis, first, last))
     if name.label == "ORG":
         return _organisation(analysis, first, last, words)
     if name.label == "LOC" and not country_of_capital(words) and looks_like_person(analysis, first, last):
@@ -111,6 +113,8 @@ def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draf
     if last - first > 1 and tokens[last - 1].lower in names.places - names.bodies:
         return None  # the Samarra Barrage
     last = without_tail(analysis, first, last)
+    if last <= first:
+        return None
     if looks_like_person(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
     bearer = bearer_of(analysis, first, last)
