@@ -377,3 +377,28 @@ def test_an_office_that_holds_a_body_is_no_body() -> None:
 def test_rebels_are_not_of_the_country_for_which_others_spy() -> None:
     record = dragoman.read_article("The rebels accused aid workers of spying for Israel.")
     assert {a.country for a in record.actors if a.name in {"rebels", "aid workers"}} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Presidential spokesman Sunday Salgado gave no reason.", "Sunday Salgado", "Presidential spokesman"),
+        ("Major-General Waidi Salgado was named army chief.", "Waidi Salgado", "Major-General"),
+        ("Vice-President Nadia Orlan left on Sunday.", "Nadia Orlan", "Vice-President"),
+        ("Analyst Nadia Orlan of Brito Intelligence said the plot was real.", "Nadia Orlan", "Analyst"),
+    ],
+)
+def test_titles_with_hyphens_and_first_names_that_are_days(text: str, name: str, title: str) -> None:
+    assert [o.title for o in named(dragoman.read_article(text), name).offices] == [title]
+
+
+def test_a_longer_name_is_not_cut_to_a_known_one() -> None:
+    record = dragoman.read_article("The opposition Peoples Democratic Party said Nigerians deserved the truth.")
+    assert named(record, "Peoples Democratic Party").country is None
+    assert "USA" not in {a.country for a in record.actors}
+
+
+def test_congress_is_of_the_country_that_the_text_tells_oftenest() -> None:
+    text = "Congress leader Nadia Orlan accused the government of India. Indian unions praised her, Washington did not."
+    assert named(dragoman.read_article(text), "Congress").country != "USA"
+    assert named(dragoman.read_article("Congress passed the bill on Monday."), "Congress").country == "USA"

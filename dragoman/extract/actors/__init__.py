@@ -63,6 +63,7 @@ def drafts_of(
 def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geography) -> None:
     """``Veldia’s Parliament``, ``the Parliament of Veldia``: the country of a body named beside it."""
     owned: dict[str, str] = {}
+    most = geography.told_most()
     for draft in drafts:
         own = draft.name in known_bodies() and not is_common_body(draft.name.lower())
         if draft.kind != "organisation" or (draft.country and own):
@@ -70,6 +71,8 @@ def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geogra
         beside = _country_beside(analysis, draft, geography)
         if beside is not None and draft.country is not None:
             owned.setdefault(draft.name, beside)  # Veldia's Congress, Veldia's Sarn Affairs Office
+        if draft.country and most and not geography.tells(draft.country, as_often_as=most):
+            draft.country = None  # Congress, in a text of another country
         draft.country = beside or draft.country or _country_within(draft, geography)
     for draft in drafts:
         draft.country = owned.get(draft.name, draft.country) if draft.kind == "organisation" else draft.country

@@ -5,6 +5,7 @@ Read once a document; every question after that is a look-up.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,6 +81,19 @@ class Geography:
     def at(self, index: int) -> Place | None:
         """Return the place that the token is part of."""
         return self._at.get(index)
+
+    def told_most(self) -> str | None:
+        """Return the country that the text tells oftenest, of equals the one told first."""
+        counts = self._counts()
+        return max(counts, key=lambda country: counts[country]) if counts else None
+
+    def tells(self, country: str, *, as_often_as: str) -> bool:
+        """Tell whether a text tells one country at least as often as another."""
+        counts = self._counts()
+        return counts[country] >= counts[as_often_as]
+
+    def _counts(self) -> Counter[str]:
+        return Counter(place.country for place in dict.fromkeys(self._at.values()) if not place.aside)
 
     def within(self, first: int, last: int) -> Place | None:
         """Return the first place among the tokens ``first <= i < last`` whose country is their own."""

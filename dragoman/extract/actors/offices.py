@@ -270,6 +270,9 @@ def _title_start(analysis: Analysis, at: dict[int, int], first: int, low: int) -
     tokens = analysis.tokens
     while first > low:
         token = tokens[first - 1]
+        if _is_rank_before(tokens, first, low):
+            first -= 2  # Major-General
+            continue
         fits = token.pos in {"NOUN", "PROPN", "ADJ"} and token.lower not in FORMER and token.dep in {
             "compound", "amod", "flat", "nmod", "obj", "nsubj", "root", "conj", "dep", "appos"
         }  # fmt: skip
@@ -278,6 +281,14 @@ def _title_start(analysis: Analysis, at: dict[int, int], first: int, low: int) -
             break  # the 83-year-old | leader
         first -= 1
     return first
+
+
+def _is_rank_before(tokens: list[Token], first: int, low: int) -> bool:
+    """A rank or an office that a hyphen ties to the one behind it."""
+    if first - 2 < low or tokens[first - 1].text != "-" or tokens[first - 1].end != tokens[first].start:
+        return False
+    before = tokens[first - 2]
+    return before.end == tokens[first - 1].start and before.text[0].isupper() and tokens[first].text[0].isupper()
 
 
 def _title_end(analysis: Analysis, at: dict[int, int], index: int, high: int) -> int:

@@ -69,6 +69,17 @@ def bearer_of(analysis: Analysis, first: int, last: int) -> Draft | None:
     return None
 
 
+def employee_of(analysis: Analysis, first: int, last: int) -> Draft | None:
+    """``Analyst Nadia Orlan of Salgado Research``: behind an occupation the words before *of* are a person."""
+    tokens = analysis.tokens
+    of = next((i for i in range(first + 2, last - 1) if tokens[i].lower == "of"), None)
+    if of is None or of - first > 3 or not first or tokens[first - 1].sentence != tokens[first].sentence:
+        return None
+    hit = role_before([tokens[first - 1].lower], 0, "")
+    named = all(can_be_name(analysis, i) for i in range(first, of))
+    return person(analysis, first, of) if named and hit and hit[1].kind == "person" else None
+
+
 def is_between_commas(analysis: Analysis, first: int, last: int) -> bool:
     """``Veldia's defence minister, Israel Orlan, said``: two or three words between commas behind one person's office."""
     tokens = analysis.tokens

@@ -21,6 +21,7 @@ LONGEST_NAME = 5  # capitals in a row that are still one person's name
 BEFORE_TITLES = {"vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late", "acting", "interim",
                  "senior", "chief", "first", "honorable", "honourable", "special", "assistant", "associate", "principal",
                  "permanent", "junior"}  # fmt: skip
+DAY_NAMES = frozenset({"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"})
 OLD = (5, 115)  # years that a person who is in the news may be old
 LONGEST_LABEL = 6  # tokens of the words before the colon of a turn
 
@@ -36,6 +37,8 @@ def find_titled(analysis: Analysis) -> list[Draft]:
             continue
         high = min(analysis.sentences[token.sentence].last, token.index + LONGEST_NAME)
         first = last = token.index + 1
+        if last + 1 < high and tokens[last].text in DAY_NAMES and can_be_name(analysis, last + 1):
+            last += 1  # spokesman Sunday Orlan
         while last < high and can_be_name(analysis, last) and tokens[last].text not in phrases():
             last += 1
         if last == first or (last < high and tokens[last].lower in {"'s", "’s"} and tokens[last - 1].lower in roles):

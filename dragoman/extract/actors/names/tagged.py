@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.bodies import body, extend_right
-from dragoman.extract.actors.names.mistaken import bearer_of, is_between_commas, person_within, without_tail
+from dragoman.extract.actors.names.mistaken import (
+    bearer_of,
+    employee_of,
+    is_between_commas,
+    person_within,
+    without_tail,
+)
 from dragoman.extract.actors.names.persons import without_titles
 from dragoman.extract.actors.names.shape import extend_person, looks_like_person, person
 from dragoman.extract.dateline import dateline_end
@@ -117,7 +123,7 @@ def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draf
         return None
     if looks_like_person(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
-    bearer = bearer_of(analysis, first, last)
+    bearer = bearer_of(analysis, first, last) or employee_of(analysis, first, last)
     if bearer is not None:
         return bearer
     if tokens[last - 1].lower in names.bodies:
@@ -128,7 +134,9 @@ def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draf
 def _without_nation(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     """``Veldian Red Cross`` holds a well-known body: the nationality word stands before its name."""
     for start in range(first + 1, last):
-        if analysis.span(start, last).cut(analysis.text) in known_bodies():
+        if analysis.span(start, last).cut(analysis.text) in known_bodies() and all(
+            country_of_demonym(token.text) or not token.text[0].isupper() for token in analysis.tokens[first:start]
+        ):
             return start, last
     small = load_name_words().body_particles
     while last > first and analysis.tokens[last - 1].lower in small:
