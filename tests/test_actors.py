@@ -402,3 +402,36 @@ def test_congress_is_of_the_country_that_the_text_tells_oftenest() -> None:
     text = "Congress leader Nadia Orlan accused the government of India. Indian unions praised her, Washington did not."
     assert named(dragoman.read_article(text), "Congress").country != "USA"
     assert named(dragoman.read_article("Congress passed the bill on Monday."), "Congress").country == "USA"
+
+
+def test_an_office_in_the_plural_is_held_by_each() -> None:
+    record = dragoman.read_article(
+        "Opposition leaders Nadia Orlan and Rui Brito are in exile. Senators Ana Salgado and Ira Bell left."
+    )
+    for name, title in (
+        ("Nadia Orlan", "Opposition leader"),
+        ("Rui Brito", "Opposition leader"),
+        ("Ira Bell", "Senator"),
+    ):
+        assert [o.title for o in named(record, name).offices] == [title]
+    assert "Opposition leaders" not in {a.name for a in record.actors}
+
+
+def test_an_office_before_the_comma_and_a_rank_behind_it_are_one_persons() -> None:
+    record = dragoman.read_article(
+        "NATO's top commander, U.S. General Rui Salgado, spoke with Polish Chief of Staff Ian Brito."
+    )
+    assert [o.title for o in named(record, "Rui Salgado").offices] == ["General", "top commander"]
+    assert len([a for a in record.actors if a.kind == "person"]) == 2
+
+
+def test_nobody_is_he_in_the_next_sentence() -> None:
+    record = dragoman.read_article(
+        "President Rui Salgado promised that no minister would ever stand for office. He has broken the promise."
+    )
+    assert "He" in words(record, named(record, "Rui Salgado"))
+
+
+def test_a_fighter_jet_is_nobody() -> None:
+    record = dragoman.read_article("Poland scrambled fighter jets and sent air defence missiles.")
+    assert {a.name for a in record.actors} == {"Poland"}

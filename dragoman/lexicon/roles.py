@@ -95,7 +95,7 @@ def role_before(words: Sequence[str], last: int, lemma: str, low: int = 0) -> tu
 @lru_cache(maxsize=1)
 def other_senses() -> dict[str, dict[str, frozenset[str]]]:
     """Return role word → where → words beside which it names nobody: ``nerve`` *before* ``agent``, ``change`` *after* its
-    *of* or *for*, ``in`` right before a *bare* ``exile``."""
+    *of* or *for*, ``in`` right before a *bare* ``exile``, ``jets`` *next* to ``fighter``."""
     table: dict[str, dict[str, frozenset[str]]] = {}
     for row in _rows("role_senses.csv"):
         table.setdefault(row["word"], {})[row["beside"]] = frozenset(row["others"].split(";"))

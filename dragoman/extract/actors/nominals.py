@@ -96,11 +96,13 @@ class NominalReader:
         return draft
 
     def _names_nobody(self, token: Token) -> bool:
-        """``in exile``, ``self-imposed exile``, ``an agent for change``, ``a nerve agent``, ``into force``."""
+        """``in exile``, ``self-imposed exile``, ``an agent for change``, ``a nerve agent``, ``into force``, ``fighter jets``."""
         senses = other_senses().get(token.lower)
         if senses is None:
             return False
         tokens, at = self.analysis.tokens, token.index
+        if at + 1 < len(tokens) and tokens[at + 1].lower in senses.get("next", ()):
+            return True
         before = tokens[at - 1].lower if at else ""
         if before in senses.get("bare", ()):
             return True
@@ -460,6 +462,8 @@ class NominalReader:
             if token.dep not in {"compound", "amod"} or token.index in self.covered or token.head in self.covered:
                 continue
             hit = self.sectors.role(token.index)
+            if self._names_nobody(token):
+                continue  # fighter jets, defence missiles
             if hit is None or hit[1].sector not in DESCRIBING or hit[1].weight not in {"own", "armed"}:
                 continue
             if token.pos not in {"NOUN", "PROPN"} or (hit[1].kind == "person" and hit[1].sector != "REB"):

@@ -90,6 +90,7 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             break
     if draft.country is None:  # the Danish painter Nadia Orlan, Veldia’s Orlan
         draft.country = _nation(titles.geography, tokens, left, draft.first)
+    _shared_before(analysis, drafts, at, draft, left, titles)
     index = draft.first - 1
     while index >= left and not (index in at and drafts[at[index]].kind == "person"):
         hit = role_ending_at(analysis, index)
@@ -115,8 +116,49 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             if other and other[1].sector == "GOV":
                 break  # the Prime Minister and President Orlan are two
         index = first - 1
+    if draft.titles and left - 1 >= low and tokens[left - 1].text == ",":  # NATO's commander, General Nadia Orlan,
+        head = _bearer_of(analysis, left - 2, draft.last, low)
+        if head >= 0 and head not in at:
+            _nominal_before(analysis, drafts, at, draft, head, titles)
     if not draft.sectors and draft.titles and tokens[left].lower in {"'s", "’s", "'", "’"} and left - 1 in at:
         draft.sectors += drafts[at[left - 1]].sectors[:1]  # the president's spokeswoman Nadia Orlan
+
+
+def _shared_before(
+    analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, left: int, titles: Titles
+) -> None:
+    """``Opposition leaders Nadia Orlan and Rui Brito``: each of those named in a row holds the office."""
+    tokens, last = analysis.tokens, draft.first - 1
+    word = tokens[last]
+    if last < left or last in at or word.tag not in {"NNS", "NNPS"}:
+        return
+    lemma = word.lemma if word.lemma.lower() != word.lower else word.text.removesuffix("s")
+    low = max(left, last - LONGEST_ROLE + 1)
+    hit = role_before([*(t.lower for t in tokens[low:last]), lemma.lower()], last - low, "")
+    if hit is None or hit[1].kind != "person" or not hit[1].office:
+        return
+    first = _title_start(analysis, at, low + hit[0], left)
+    row = [one for one in drafts if one.kind == "person" and _is_in_row(analysis, draft.head, one.head)]
+    countries = {
+        place.country for i in range(left, draft.first) if (place := titles.geography.at(i)) and not place.aside
+    }
+    for one in row:
+        kept = one.country
+        _give(analysis, drafts, at, one, (first, last + 1), (low + hit[0], last, hit[1]), left, draft.first, titles)
+        title, former = one.offices.pop()
+        one.offices.append((title[: -len(word.text)] + lemma, former))
+        if len(countries) > 1:
+            one.country = kept  # the Kenyan and the Danish ministers: the words do not tell whose is whose
+    titles.used.update(range(first, draft.first))
+    draft.titles.append((first, draft.first))
+
+
+def _is_in_row(analysis: Analysis, head: int, other: int) -> bool:
+    """Tell whether a name is the first of a row or hangs on it by *and* and commas."""
+    tokens = analysis.tokens
+    while other > head and tokens[other].dep in {"conj", "appos", "flat"} and tokens[other].head != other:
+        other = tokens[other].head
+    return other == head
 
 
 def _bearer_of(analysis: Analysis, index: int, behind: int, low: int) -> int:

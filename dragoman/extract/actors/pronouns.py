@@ -135,9 +135,17 @@ class Walk:
             far = token.sentence - self.analysis.tokens[seen.last].sentence > WINDOW
             if far or len(found) >= MOST or tried >= FARTHEST:
                 break
-            if agrees(kind, self.entities[seen.entity]) and not self._does_to_others(token, seen):
+            if agrees(kind, self.entities[seen.entity]) and not (
+                self._does_to_others(token, seen) or self._is_none(token, seen)
+            ):
                 found.append(seen)
         return found
+
+    def _is_none(self, token: Token, seen: Seen) -> bool:
+        """``No member would stand. He …``: whom there is none of is nobody in the sentences behind."""
+        last = self.analysis.tokens[seen.last]
+        below = (self.analysis.tokens[c].lower for c in self.analysis.children[seen.last])
+        return last.sentence != token.sentence and any(word in {"no", "any", "every", "each"} for word in below)
 
     def _does_to_others(self, token: Token, seen: Seen) -> bool:
         """``Police arrested them``, ``arrested six of them``: whoever does it to himself is *themselves*.
