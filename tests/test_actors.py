@@ -435,3 +435,12 @@ def test_nobody_is_he_in_the_next_sentence() -> None:
 def test_a_fighter_jet_is_nobody() -> None:
     record = dragoman.read_article("Poland scrambled fighter jets and sent air defence missiles.")
     assert {a.name for a in record.actors} == {"Poland"}
+
+
+def test_a_name_from_the_middle_of_a_full_one_is_the_same_person() -> None:
+    record = dragoman.read_article(
+        "Brazilian President Luiz Inácio Lula da Silva clashed with Rui Brito. Lula warned him. Paraguay's Santiago Brito, who"
+        " hosts the talks, said nothing."
+    )
+    assert words(record, named(record, "Luiz Inácio Lula da Silva")) == ["Luiz Inácio Lula da Silva", "Lula"]
+    assert named(record, "Santiago Brito").kind == "person"

@@ -106,6 +106,7 @@ class NameIndex:
         self.by_key: dict[tuple[str, str], int] = {}
         self.families: dict[str, set[int]] = {}
         self.firsts: dict[str, set[int]] = {}
+        self.inner: dict[str, set[int]] = {}  # Lula, of Luiz Lula da Silva
         self.initials: dict[str, set[int]] = {}
         self.parts: dict[str, set[int]] = {}  # beginnings and ends of the long names of bodies
 
@@ -118,6 +119,8 @@ class NameIndex:
             for family in _family(words):
                 self.families.setdefault(fold_name(family), set()).add(self.by_key[key])
             self.firsts.setdefault(words[0].lower(), set()).add(self.by_key[key])
+            for inner in words[1:-1]:
+                self.inner.setdefault(fold_name(inner), set()).add(self.by_key[key])
         return self.by_key[key]
 
     def _short_form(self, words: list[str]) -> int | None:
@@ -150,7 +153,7 @@ class NameIndex:
 
     def _owner(self, draft: Draft, folded: str) -> int | None:
         if draft.kind == "person":
-            owners = self.families.get(folded) or self.firsts.get(folded) or set()
+            owners = self.families.get(folded) or self.firsts.get(folded) or self.inner.get(folded) or set()
             if len(owners) > 1 and draft.gender:  # Ms Brito, of Maria and Carlos Brito
                 owners = {o for o in owners if self.entities[o].gender == draft.gender}
             return next(iter(owners)) if len(owners) == 1 else None

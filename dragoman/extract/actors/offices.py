@@ -90,8 +90,7 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
             break
     if draft.country is None:  # the Danish painter Nadia Orlan, Veldia’s Orlan
         draft.country = _nation(titles.geography, tokens, left, draft.first)
-    _shared_before(analysis, drafts, at, draft, left, titles)
-    index = draft.first - 1
+    index = _shared_before(analysis, drafts, at, draft, left, titles) - 1
     while index >= left and not (index in at and drafts[at[index]].kind == "person"):
         hit = role_ending_at(analysis, index)
         if hit is None or hit[1].kind != "person":
@@ -126,17 +125,18 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
 
 def _shared_before(
     analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, left: int, titles: Titles
-) -> None:
-    """``Opposition leaders Nadia Orlan and Rui Brito``: each of those named in a row holds the office."""
+) -> int:
+    """``Opposition leaders Nadia Orlan and Rui Brito``: each of those named in a row holds the office. Returns where the
+    office begins, or the name where there is none."""
     tokens, last = analysis.tokens, draft.first - 1
     word = tokens[last]
     if last < left or last in at or word.tag not in {"NNS", "NNPS"}:
-        return
+        return draft.first
     lemma = word.lemma if word.lemma.lower() != word.lower else word.text.removesuffix("s")
     low = max(left, last - LONGEST_ROLE + 1)
     hit = role_before([*(t.lower for t in tokens[low:last]), lemma.lower()], last - low, "")
     if hit is None or hit[1].kind != "person" or not hit[1].office:
-        return
+        return draft.first
     first = _title_start(analysis, at, low + hit[0], left)
     row = [one for one in drafts if one.kind == "person" and _is_in_row(analysis, draft.head, one.head)]
     countries = {
@@ -151,6 +151,7 @@ def _shared_before(
             one.country = kept  # the Kenyan and the Danish ministers: the words do not tell whose is whose
     titles.used.update(range(first, draft.first))
     draft.titles.append((first, draft.first))
+    return first
 
 
 def _is_in_row(analysis: Analysis, head: int, other: int) -> bool:

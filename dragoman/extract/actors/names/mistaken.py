@@ -80,15 +80,18 @@ def employee_of(analysis: Analysis, first: int, last: int) -> Draft | None:
     return person(analysis, first, of) if named and hit and hit[1].kind == "person" else None
 
 
-def is_between_commas(analysis: Analysis, first: int, last: int) -> bool:
-    """``Veldia's defence minister, Israel Orlan, said``: two or three words between commas behind one person's office."""
+def is_somebody(analysis: Analysis, first: int, last: int) -> bool:
+    """``Veldia's defence minister, Israel Orlan, said``: two or three words between commas behind one person's office;
+    ``Santiago Orlan, who said``."""
     tokens = analysis.tokens
-    if not 2 <= last - first <= 3 or first < 2 or last >= len(tokens):
-        return False
-    if tokens[first - 1].text != "," or tokens[last].text not in {",", "."}:
+    if not 2 <= last - first <= 3 or last + 1 >= len(tokens) or tokens[last].text not in {",", "."}:
         return False
     words = load_name_words()
     if not all(can_be_name(analysis, i) and tokens[i].lower not in words.places for i in range(first, last)):
+        return False
+    if tokens[last].text == "," and tokens[last + 1].lower in {"who", "whom"}:
+        return True
+    if first < 2 or tokens[first - 1].text != ",":
         return False
     office = tokens[first - 2]
     hit = role_before(

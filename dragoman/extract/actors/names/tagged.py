@@ -7,7 +7,7 @@ from dragoman.extract.actors.names.bodies import body, extend_right
 from dragoman.extract.actors.names.mistaken import (
     bearer_of,
     employee_of,
-    is_between_commas,
+    is_somebody,
     person_within,
     without_tail,
 )
@@ -57,7 +57,7 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
             return None
         first, last = extend_person(analysis, first, last)
         return person(analysis, first, last, gender)
-    if name.label in {"LOC", "ORG"} and is_between_commas(analysis, first, last):
+    if name.label in {"LOC", "ORG"} and is_somebody(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
     if name.label == "ORG":
         return _organisation(analysis, first, last, words)
