@@ -444,3 +444,25 @@ def test_a_name_from_the_middle_of_a_full_one_is_the_same_person() -> None:
     )
     assert words(record, named(record, "Luiz Inácio Lula da Silva")) == ["Luiz Inácio Lula da Silva", "Lula"]
     assert named(record, "Santiago Brito").kind == "person"
+
+
+def test_member_states_are_not_america() -> None:
+    record = dragoman.read_article("Member States must stop the flow of weapons. The Secretary-General thanked Kenya.")
+    assert {(a.name, a.country) for a in record.actors if a.country} == {("Kenya", "KEN")}
+
+
+def test_a_known_body_does_not_go_on_and_a_party_label_is_nobody() -> None:
+    record = dragoman.read_article("She told the Security Council on Sudan that talks had failed.")
+    assert named(record, "Security Council").country == "IGO"
+    record = dragoman.read_article("Sen. Nadia Orlan, D-R.I., the chair of the panel, said no.")
+    assert [o.title for o in named(record, "Nadia Orlan").offices] == ["Sen.", "chair"]
+    assert "D-R.I." not in {a.name for a in record.actors}
+
+
+def test_who_gives_a_speech_is_i() -> None:
+    text = "Foreign Minister Nadia Orlan's remarks to the Security Council\n\nI thank Kenya. “I will go,” my envoy Rui Brito said."
+    record = dragoman.read_article(text)
+    assert words(record, named(record, "Nadia Orlan")) == ["Nadia Orlan", "I", "my"]
+    assert [[record.document.text[s.start : s.end] for s in (e.trigger,)] for e in record.events if named(record, "Nadia Orlan").id in e.actor] == [["thank"]]  # fmt: skip
+    plain = dragoman.read_article("The statement of a witness was long.\n\nI thank Kenya.")
+    assert not any("I" in words(plain, a) for a in plain.actors)

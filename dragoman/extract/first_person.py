@@ -1,7 +1,7 @@
 """Who is *I*, and who are *we*? (``“I am grateful to our allies,” Orlan said. “We will stay.”``)
 
 Inside his own words a speaker is *I*; *we* is the body or the country for which he speaks, or else he himself, who is
-one of them. Outside of quoted words nobody is said to be either.
+one of them. Outside of quoted words only the speaker of a speech is, whom its heading names (``Remarks by Nadia Orlan``).
 """
 
 from __future__ import annotations
@@ -17,6 +17,22 @@ from dragoman.record.model import Actor, Mention, Statement
 
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SPEECHES = frozenset(
+    {
+        "remarks",
+        "statement",
+        "speech",
+        "address",
+        "message",
+        "testimony",
+        "keynote",
+        "lecture",
+        "toast",
+        "eulogy",
+        "sermon",
+    }
+)
+LONGEST_HEADING = 30  # tokens
 OF_STATES = frozenset({"GOV", "MIL", "LEG"})
 """Sectors whose people say *we* for their country."""
 
@@ -27,7 +43,7 @@ def with_first_persons(
     """Return the cast with these pronouns among its mentions, and the statements; ids follow the order of the text again."""
     added: dict[str, list[Token]] = {}
     states = {a.country: a.id for a in reversed(actors.items) if a.kind == "country" and a.country}
-    for token, speaker in _spoken(analysis, statements):
+    for token, speaker in _spoken(analysis, statements, actors):
         who = speaker if token.lower in ONE else _side_of(actors.by_id[speaker], states)
         added.setdefault(who, []).append(token)
     if not added:
@@ -37,7 +53,26 @@ def with_first_persons(
     return _in_order(Cast(tuple(items), actors.head_of | heads, actors.token_of | heads, actors.sharing), statements)
 
 
-def _spoken(analysis: Analysis, statements: tuple[Statement, ...]) -> Iterator[tuple[Token, str]]:
+def _speaker_of_all(analysis: Analysis, actors: Cast) -> str | None:
+    """Return who gives a speech: the heading says ``Nadia Orlan's remarks`` or ``Statement by the Foreign Minister``."""
+    if len(analysis.paragraphs) < 2 or analysis.paragraphs[0].last - analysis.paragraphs[0].first > LONGEST_HEADING:
+        return None
+    for token in analysis.tokens[: analysis.paragraphs[0].last]:
+        if token.lower in SPEECHES:
+            for child in analysis.dependents(token.index, "nmod"):
+                case = {analysis.tokens[c].lower for c in analysis.dependents(child, "case")}
+                told = (
+                    child < token.index
+                    if case & {"'s", "’s", "'", "’"}
+                    else case & {"by", "from"} and child > token.index
+                )
+                who = actors.at(child)
+                if told and who is not None:
+                    return who
+    return None
+
+
+def _spoken(analysis: Analysis, statements: tuple[Statement, ...], actors: Cast) -> Iterator[tuple[Token, str]]:
     """Yield the pronouns that somebody says himself, each with the speaker of the shortest statement around it."""
     quoted = analysis.covered(find_quotations(analysis.text))
     speaker: dict[int, str | None] = {}
@@ -50,6 +85,14 @@ def _spoken(analysis: Analysis, statements: tuple[Statement, ...]) -> Iterator[t
                 token = analysis.tokens[index]
                 if token.lower in ONE | SEVERAL and (statement.kind == "direct" or quoted[index]):
                     speaker[index] = statement.speaker
+    whole = _speaker_of_all(analysis, actors)
+    if whole is not None:
+        first = analysis.paragraphs[0].last
+        speaker |= {
+            token.index: whole
+            for token in analysis.tokens[first:]
+            if token.lower in ONE | SEVERAL and token.index not in speaker and not quoted[token.index]
+        }
     for index in sorted(speaker):
         token, who = analysis.tokens[index], speaker[index]
         if who is not None and token.pos == "PRON" and (token.text in {"I", "i"} or not token.text.isupper()):

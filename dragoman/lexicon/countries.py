@@ -127,6 +127,8 @@ def _longest(
         size = len(phrase)
         if size > 1 and (at + size > len(words) or not _same(words[at + 1], phrase[1])):
             continue  # the second word tells most phrases behind ``the`` apart
+        if phrase == ("States",) and (at == 0 or words[at - 1].lower() != "the"):
+            continue  # Member States
         if all(_same(words[at + i], phrase[i]) for i in range(size)):
             return CountryMatch(at, at + size, code, relation)
     return None

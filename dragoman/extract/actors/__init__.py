@@ -71,7 +71,7 @@ def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geogra
         beside = _country_beside(analysis, draft, geography)
         if beside is not None and draft.country is not None:
             owned.setdefault(draft.name, beside)  # Veldia's Congress, Veldia's Sarn Affairs Office
-        if draft.country and most and not geography.tells(draft.country, as_often_as=most):
+        if draft.country not in {None, "IGO"} and most and not geography.tells(draft.country, as_often_as=most):
             draft.country = None  # Congress, in a text of another country
         draft.country = beside or draft.country or _country_within(draft, geography)
     for draft in drafts:

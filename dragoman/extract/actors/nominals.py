@@ -67,6 +67,8 @@ class NominalReader:
         if hit is None or not self.covered.isdisjoint(range(hit[0], token.index + 1)):
             return None
         start, role = hit
+        if self._goes_on(token.index):
+            return None
         if start == token.index and self._names_nobody(token):
             return None
         if token.pos == "VERB" and (role.weight not in {"own", "armed"} or len(self.analysis.tokens) > PHRASE):
@@ -94,6 +96,14 @@ class NominalReader:
             if former and sector in {"GOV", "LEG", "MIL", "JUD"}:
                 draft.sectors.insert(0, "ELI")
         return draft
+
+    def _goes_on(self, index: int) -> bool:
+        """``Secretary`` of ``Secretary-General``: the role behind the hyphen holds it."""
+        tokens = self.analysis.tokens
+        if index + 2 >= len(tokens) or tokens[index + 1].text != "-" or tokens[index].end != tokens[index + 1].start:
+            return False
+        hit = self.sectors.role(index + 2)
+        return hit is not None and hit[0] <= index
 
     def _names_nobody(self, token: Token) -> bool:
         """``in exile``, ``self-imposed exile``, ``an agent for change``, ``a nerve agent``, ``into force``, ``fighter jets``."""

@@ -229,6 +229,10 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
     start = draft.last
     if start >= high or tokens[start].text not in {",", "("}:
         return
+    labelled = start + 2 < high and tokens[start + 1].text in {"D", "R", "I"} and tokens[start + 2].text == "-"
+    if labelled:
+        behind = (i for i in range(start + 3, min(high, start + 8)) if tokens[i].text in {",", ")"})
+        start = next(behind, start)  # Sen. Nadia Orlan, D-R.I., the panel's chair
     for index in range(start + 1, min(high, start + 10)):
         token = tokens[index]
         if token.tag == "VBD":
@@ -262,7 +266,7 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
             return  # a title of the next name in a list
         if tokens[start + 1].pos == "CCONJ":
             return
-        if token.dep.startswith("nsubj") and tokens[draft.head].head != index:
+        if not labelled and token.dep.startswith("nsubj") and tokens[draft.head].head != index:
             return  # against Orlan, the mayor won: the office begins a clause of its own
         first = _title_start(analysis, at, hit[0], start + 1)
         end = _phrase_end(analysis, index + 1, high)

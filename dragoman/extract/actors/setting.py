@@ -51,6 +51,8 @@ def find_settings(
         if owner is not None:
             found[number] = owner
             continue
+        if any(d.name.lower().endswith(BETWEEN_STATES) for d in own):
+            continue
         if entity.kind == "person" and any(d.form == "name" for d in own):
             continue  # a named person is somebody: a guess about him would be one about the world
         country = _country(analysis, own, told, home)
@@ -87,6 +89,8 @@ def _owner(analysis: Analysis, own: list[Draft], owners: dict[int, str]) -> str 
     return None
 
 
+BETWEEN_STATES = ("secretary-general", "secretary general", "high commissioner", "director-general", "director general")
+"""Officials whom bodies of states have: hardly those of the country that a text is set in."""
 OTHER_SIDE = frozenset({"for", "against", "with", "toward", "towards", "versus"})
 
 

@@ -37,7 +37,7 @@ def find_bodies(analysis: Analysis) -> list[Draft]:
         while first > sentence.first and _joins_left(analysis, first - 1, sentence.first):
             first -= 1
         first = _drop_titles(analysis, first, index)
-        last = extend_right(analysis, index + 1, sentence.last)
+        last = extended(analysis, first, index + 1, sentence.last)
         if last - first >= 2 and not _is_office(analysis, first, last):
             found.append(body(analysis, first, last))
         index = last
@@ -93,6 +93,18 @@ def _drop_titles(analysis: Analysis, first: int, head: int) -> int:
         if (role and role.kind == "person" and role.office and word in TITLED) or word in {"'s", "’s"}:
             return i + 1
     return first
+
+
+def extended(analysis: Analysis, first: int, last: int, high: int) -> int:
+    """Return where a body's name ends; one that is known as it stands goes on with no *on*: told the Security Council | on
+    Veldia."""
+    if (
+        last < high
+        and analysis.tokens[last].lower == "on"
+        and analysis.span(first, last).cut(analysis.text) in known_bodies()
+    ):
+        return last
+    return extend_right(analysis, last, high)
 
 
 def extend_right(analysis: Analysis, last: int, high: int) -> int:

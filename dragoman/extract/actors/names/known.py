@@ -102,6 +102,8 @@ def find_known(analysis: Analysis) -> list[Draft]:
             last = _end(analysis, token, phrase)
             if not last or _part_of_person(analysis, token, last, persons):
                 continue
+            if phrase == "States" and (token.index == 0 or tokens[token.index - 1].lower != "the"):
+                continue  # Member States
             found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", kind, phrase, country,
                                list(sectors)))  # fmt: skip
             skip = last

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.names.bodies import body, extend_right
+from dragoman.extract.actors.names.bodies import body, extended
 from dragoman.extract.actors.names.mistaken import (
     bearer_of,
     employee_of,
@@ -19,6 +21,8 @@ from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import first_names, known_bodies, role_words
 
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")  # Sen. Nadia Orlan, D-R.I.,
+
 
 def find_tagged(analysis: Analysis) -> list[Draft]:
     """Return the persons and bodies among the model's names; places are read elsewhere."""
@@ -28,7 +32,11 @@ def find_tagged(analysis: Analysis) -> list[Draft]:
         if first >= last or dateline_end(analysis, first) > last:
             continue  # SARN, 3 March —: where it was written
         words = analysis.span(first, last).cut(analysis.text)
-        if not any(c.isalpha() for c in words) or not any(c.isupper() for c in words):
+        if (
+            not any(c.isalpha() for c in words)
+            or not any(c.isupper() for c in words)
+            or PARTY_AND_STATE.fullmatch(words)
+        ):
             continue
         draft = _draft(analysis, name, first, last, words)
         if draft is not None:
@@ -127,7 +135,7 @@ def _organisation(analysis: Analysis, first: int, last: int, words: str) -> Draf
     if bearer is not None:
         return bearer
     if tokens[last - 1].lower in names.bodies:
-        last = extend_right(analysis, last, analysis.sentences[tokens[first].sentence].last)
+        last = extended(analysis, first, last, analysis.sentences[tokens[first].sentence].last)
     return body(analysis, first, last)
 
 
