@@ -227,3 +227,9 @@ def test_a_stretch_up_to_today_has_both_its_ends() -> None:
     assert (week.value, week.earliest, week.latest) == ("2026-03", "2026-03-15", "2026-03-21")
     (fiscal,) = times("The budget of fiscal 2024 was passed.")
     assert fiscal.earliest is None, "when a business year begins, only its owner knows"
+
+
+def test_later_on_the_day_of_the_report_is_no_week_ahead() -> None:
+    told = "She said on Tuesday that she would meet the envoy later on Tuesday."
+    assert read(told) == [("Tuesday", "2026-02-10"), ("Tuesday", "2026-02-10")]
+    assert read("She will meet the envoy later on Tuesday.") == [("Tuesday", "2026-02-17")]

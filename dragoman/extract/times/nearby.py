@@ -54,7 +54,19 @@ def _which_weekday(wanted: int, edge: str, anchors: Anchors, offset: int) -> dat
         return ahead if ahead > today else today + timedelta(days=7)
     if edge == "this":
         return ahead
-    return ahead if _looks_ahead(anchors, offset) else today - timedelta(days=back)
+    if _looks_ahead(anchors, offset) and not _is_later_that_day(anchors, offset):
+        return ahead
+    return today - timedelta(days=back)
+
+
+def _is_later_that_day(anchors: Anchors, offset: int) -> bool:
+    """``said on Wednesday … was due to meet him later on Wednesday``: the day of which the text reports, not a week on."""
+    text = anchors.analysis.text
+    day = re.match(r"\w+", text[offset:])
+    if day is None or not re.search(r"\blater(?: on)?\s+$", text[max(0, offset - 12) : offset], re.IGNORECASE):
+        return False
+    others = (found.start() for found in re.finditer(rf"\b{day[0]}\b", text) if found.start() != offset)
+    return any(anchors.tense(other) == "past" for other in others)
 
 
 def _looks_ahead(anchors: Anchors, offset: int) -> bool:
