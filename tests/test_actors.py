@@ -466,3 +466,11 @@ def test_who_gives_a_speech_is_i() -> None:
     assert [[record.document.text[s.start : s.end] for s in (e.trigger,)] for e in record.events if named(record, "Nadia Orlan").id in e.actor] == [["thank"]]  # fmt: skip
     plain = dragoman.read_article("The statement of a witness was long.\n\nI thank Kenya.")
     assert not any("I" in words(plain, a) for a in plain.actors)
+
+
+def test_accords_and_what_a_hyphen_ties_are_nobody() -> None:
+    record = dragoman.read_article(
+        "Kenya will join the Abraham Accords between Norway and Muslim-majority states, Finance Cabinet Secretary John Orlan said."
+    )
+    assert not {"Abraham Accords", "majority", "Finance Cabinet"} & {a.name for a in record.actors}
+    assert [o.title for o in named(record, "John Orlan").offices] == ["Finance Cabinet Secretary"]

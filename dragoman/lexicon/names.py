@@ -31,6 +31,7 @@ class NameWords(msgspec.Struct, frozen=True):
     things: frozenset[str]
     towns: frozenset[str]
     called: frozenset[str]
+    papers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,4 +56,5 @@ def load_name_words() -> NameWords:
         frozenset(data["things"]["words"]),
         frozenset(data["towns"]["words"]),
         frozenset(data["called"]["words"]),
+        frozenset(data["papers"]["words"]),
     )

@@ -98,8 +98,17 @@ class NominalReader:
         return draft
 
     def _goes_on(self, index: int) -> bool:
-        """``Secretary`` of ``Secretary-General``: the role behind the hyphen holds it."""
+        """``Secretary`` of ``Secretary-General``: the role behind the hyphen holds it. ``Majority`` in ``Muslim-majority states``:
+        it describes the noun behind it."""
         tokens = self.analysis.tokens
+        tied = index > 1 and tokens[index - 1].text == "-" and tokens[index - 1].end == tokens[index].start
+        if (
+            tied
+            and tokens[index].tag == "NN"
+            and index + 1 < len(tokens)
+            and tokens[index + 1].tag in {"NN", "NNS", "VBZ"}
+        ):
+            return True
         if index + 2 >= len(tokens) or tokens[index + 1].text != "-" or tokens[index].end != tokens[index + 1].start:
             return False
         hit = self.sectors.role(index + 2)

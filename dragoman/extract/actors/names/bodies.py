@@ -51,11 +51,11 @@ def _begins_office(analysis: Analysis, index: int) -> bool:
 
 
 def _is_office(analysis: Analysis, first: int, last: int) -> bool:
-    """``Chief Cabinet | Secretary``: with the word behind it all of it is the office of a person."""
-    if last >= analysis.sentences[analysis.tokens[first].sentence].last:
+    """``Finance Cabinet | Secretary``: the word behind it makes its last one part of a person's office."""
+    if last >= analysis.sentences[analysis.tokens[first].sentence].last or not analysis.tokens[last].text[0].isupper():
         return False
     hit = role_before([token.lower for token in analysis.tokens[first : last + 1]], last - first, "")
-    return bool(hit and hit[0] == 0 and hit[1].kind == "person" and hit[1].office)
+    return bool(hit and hit[0] < last - first and hit[1].kind == "person" and hit[1].office)
 
 
 def _joins_left(analysis: Analysis, index: int, low: int) -> bool:

@@ -45,6 +45,8 @@ def find_tagged(analysis: Analysis) -> list[Draft]:
 
 
 def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) -> Draft | None:
+    if _is_paper(analysis, first, last) and (name.label == "PERSON" or looks_like_person(analysis, first, last)):
+        return None
     inner = person_within(analysis, first, last)
     if inner > first:
         return person(analysis, *extend_person(analysis, inner, last))
@@ -72,6 +74,19 @@ def _draft(analysis: Analysis, name: Name, first: int, last: int, words: str) ->
     if name.label == "LOC" and not country_of_capital(words) and looks_like_person(analysis, first, last):
         return person(analysis, *extend_person(analysis, first, last))
     return None
+
+
+def _is_paper(analysis: Analysis, first: int, last: int) -> bool:
+    """``the Abraham Accords``, ``the Orlan Plan``; but ``Nadia Law`` without an article."""
+    tokens = analysis.tokens
+    if last - first < 2 or tokens[last - 1].lower not in load_name_words().papers:
+        return False
+    called = tokens[first].text in first_names()
+    return (
+        not called
+        or tokens[last - 1].text.endswith("s")
+        or (first > 0 and tokens[first - 1].lower in {"the", "a", "an"})
+    )
 
 
 def _is_called(analysis: Analysis, first: int) -> bool:
