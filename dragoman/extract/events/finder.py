@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
+from dragoman.extract.events.judging import is_naming, judgement_of
 from dragoman.extract.events.rules import settle
 from dragoman.extract.events.sides import Sides
 from dragoman.extract.events.status import telling_of
@@ -192,6 +193,8 @@ class _Finder:
             if token.dep != "acl" and token.head == token.index:
                 return None
             return self._participle(noun)
+        if is_naming(self.syntax, at, token.index):
+            return None
         lemma = _verb_of(head.lower) if head.tag == "VBP" else head.lemma.lower()
         if token.dep in {"obj", "nsubj:pass"} and lemma in words["light"]:
             return at
@@ -227,6 +230,8 @@ class _Finder:
             (host is not None and tokens[host].lemma.lower() in frame.host)
             or tokens[tokens[at].head].lemma.lower() in frame.host
         ):
+            return False
+        if frame.judged and judgement_of(syntax, at) != frame.judged:
             return False
         if any(self._there(at, place, host) for place in frame.lacks):
             return False
@@ -299,7 +304,13 @@ class _Finder:
 
     def _unsaid(self, frame: Frame, place: str, at: int) -> bool:
         """A passive need not name who does it, if it names an actor to whom it is done."""
-        if place != "subject" or frame.kind != "verb" or not self.syntax.passive(at) or self.syntax.subject(at):
+        if (
+            place != "subject"
+            or frame.kind != "verb"
+            or frame.judged
+            or not self.syntax.passive(at)
+            or self.syntax.subject(at)
+        ):
             return False
         done_to = self.syntax.object(at)
         return bool(self.sides.actors(done_to)) or any(self.sides.is_actor(i) for i in done_to)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.events.judging import is_naming
 from dragoman.extract.events.syntax import Syntax
 from dragoman.lexicon.frames import load_status_words
 from dragoman.record.model import Status
@@ -92,7 +93,11 @@ def _planning_host(syntax: Syntax, noun: int, told: Telling) -> int | None:
         if syntax.preposition(noun) in {"for", "of", "on", "about"}:
             told.note(above.index, "planned")
         return None
-    if above.pos != "VERB" or not token.dep.startswith(("obj", "nsubj:pass", "obl", "conj")):
+    if (
+        above.pos != "VERB"
+        or is_naming(syntax, above.index, noun)
+        or not token.dep.startswith(("obj", "nsubj:pass", "obl", "conj"))
+    ):
         return None
     if token.dep.startswith("obl") and syntax.preposition(noun) not in {"for", "on", "about", "of", "to", ""}:
         return None
@@ -117,7 +122,8 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
             break
         above = tokens[syntax.governor(at)]
         lemma = above.lemma.lower()
-        infinitive = token.dep == "xcomp" or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
+        infinitive = token.dep == "xcomp" and token.tag != "VBD"  # ``called the raid a crime and Peru condemned it``
+        infinitive = infinitive or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
         if infinitive:
             if lemma in words["denying"] and token.dep == "xcomp":
                 told.note(above.index, "denied")
