@@ -308,12 +308,16 @@ class _Finder:
             place != "subject"
             or frame.kind != "verb"
             or frame.judged
+            or frame.mode == "meet"
             or not self.syntax.passive(at)
             or self.syntax.subject(at)
         ):
             return False
         done_to = self.syntax.object(at)
-        return bool(self.sides.actors(done_to)) or any(self.sides.is_actor(i) for i in done_to)
+        if self.sides.actors(done_to) or any(self.sides.is_actor(i) for i in done_to):
+            return True
+        named = self.syntax.tokens[at].dep not in {"acl", "amod"}  # ``aid to Chad has been cut``
+        return named and bool(self.sides.side(at, frame.recipient, None)[0])
 
 
 def _verb_of(form: str) -> str:

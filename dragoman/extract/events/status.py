@@ -19,7 +19,8 @@ _STEPS = 6  # verbs above the trigger that are looked at
 @dataclass(slots=True)
 class Telling:
     """How an event is told. ``reasons``: (token, what it does), in the order found; ``willed``: the doer means to do it;
-    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter."""
+    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter;
+    ``stopped_by``: the verb that calls the event off."""
 
     denied: bool = False
     supposed: bool = False
@@ -28,6 +29,7 @@ class Telling:
     willed: bool = False
     conditional: bool = False
     unless: bool = False
+    stopped_by: int | None = None
     reasons: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -63,8 +65,23 @@ def telling_of(syntax: Syntax, trigger: int, host: int | None) -> Telling:
         if host is None:
             return told
         at = host
+    if at != trigger:
+        _stopped(syntax, at, trigger, told)
     _clause(syntax, at, told, at != trigger)
     return told
+
+
+def _stopped(syntax: Syntax, host: int, noun: int, told: Telling) -> None:
+    """``The talks were called off``, ``the emir halted the release of …``: what is stopped does not happen."""
+    words = load_status_words()
+    token, dep = syntax.tokens[host], syntax.tokens[noun].dep
+    lemma = token.lemma.lower()
+    if not dep.startswith(("obj", "nsubj:pass")) or token.dep == "acl":
+        return
+    if lemma in words["stopping"] or (lemma in words["stopping_off"] and "off" in syntax.particles(host)):
+        told.note(host, "denied")
+        told.willed = bool(syntax.subject(host))
+        told.stopped_by = host
 
 
 def _noun(syntax: Syntax, noun: int, told: Telling) -> None:
@@ -105,6 +122,9 @@ def _planning_host(syntax: Syntax, noun: int, told: Telling) -> int | None:
     if lemma in words["denying"] and token.dep.startswith(("obj", "nsubj:pass")):
         told.note(above.index, "denied")
         return above.index
+    if lemma in words["stopping"] or lemma in words["stopping_off"]:
+        _stopped(syntax, above.index, noun, told)
+        return above.index if told.denied else None
     return above.index if lemma in words["planning"] else None
 
 

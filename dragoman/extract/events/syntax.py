@@ -137,7 +137,7 @@ class Syntax:
         found = {
             self.tokens[c].lower
             for c in self.children[verb]
-            if self.tokens[c].dep in {"compound:prt", "advmod", "case", "obl", "xcomp"}
+            if self.tokens[c].dep in {"compound:prt", "advmod", "case", "obl", "obj", "xcomp"}
         }
         after = verb + 1
         if self._behind_particle(verb):
@@ -466,6 +466,8 @@ class Syntax:
         marks = {self.tokens[c].lower for c in self.children[verb] if self.tokens[c].dep == "mark"}
         if "to" in marks:
             return "to"
+        if token.dep == "advcl" and token.tag == "VBG" and not marks and verb == token.head + 1:
+            return "ing"  # ``denied arming the rebels``
         if token.dep == "advcl" or token.dep == "acl":
             return "that" if marks & {"that", "for"} else ""
         if token.tag == "VBG" and not any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children[verb]):
