@@ -9,7 +9,7 @@ A place is ``subject``, ``object``, ``indirect``, ``possessor``, ``adjective``, 
 carries an event noun), ``clause`` (the subject of the clause that the trigger governs), ``hosted`` (the object of the
 carrying verb), ``none``, or a preposition. A side lists places; the first that holds an actor wins; ``subject+with``
 joins two. A recipient that no place holds is sought in the rest of the clause, unless ``none`` is among its places.
-``judged`` (``+`` or ``-``): what stands behind the verb calls something good or bad. Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there), ``@name`` (a name does) or ``*`` (anything does).
+``spared``: lemmas that the object must not be. ``judged`` (``+`` or ``-``): what stands behind the verb calls something good or bad. Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there), ``@name`` (a name does) or ``*`` (anything does).
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     host: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     free: bool = False
     several: bool = False
     judged: Literal["", "+", "-"] = ""
@@ -112,6 +113,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     host: frozenset[str]
     lacks: tuple[str, ...]
     barred: frozenset[str]
+    spared: frozenset[str]
     free: bool
     several: bool
     judged: str
@@ -270,6 +272,7 @@ def _frame(
         host=_spell(pattern.host, words, where),
         lacks=pattern.lacks,
         barred=_spell(pattern.barred, words, where),
+        spared=_spell(pattern.spared, words, where),
         free=pattern.free,
         several=pattern.several,
         judged=pattern.judged,

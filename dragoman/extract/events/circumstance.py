@@ -8,7 +8,7 @@ from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
 from dragoman.extract.events.syntax import Syntax
 from dragoman.language.analysis import Token
-from dragoman.lexicon.frames import load_contexts
+from dragoman.lexicon.frames import load_contexts, load_frames
 from dragoman.record.model import Event, Participant, Place, Quantity, Role, Statement, Status, Time
 from dragoman.spans import Span
 
@@ -57,6 +57,7 @@ class Circumstance:
             for i in analysis.tokens_in(span.start, span.end)
         }
         self.contexts = load_contexts()
+        self.deeds = load_frames().by_lemma["noun"]
         published = analysis.document.published
         self.year = int(published[:4]) if published and published[:4].isdigit() else None
 
@@ -105,6 +106,8 @@ class Circumstance:
                     continue
                 if dep == "conj" and tokens[child].pos in {"VERB", "AUX"}:
                     continue
+                if dep == "acl" and tokens[child].tag in {"VBD", "VBZ", "VBP"}:
+                    continue  # ``since Veldia bombed the port`` on the noun before it
                 todo.append(child)
         return inside
 
@@ -156,10 +159,13 @@ class Circumstance:
     def _dates_other(self, at: int, one: Found) -> bool:
         """``condemned the strike on Doha in September``: a month or year behind a noun that one speaks of dates that noun."""
         token = self.syntax.tokens[at]
+        for _ in range(2):  # ``last month's invasion``: its first word hangs on its last
+            if token.dep in {"amod", "det", "nummod", "compound"}:
+                token = self.syntax.tokens[token.head]
         if one.frame.kind != "verb" or one.frame.type not in _SAID or not token.dep.startswith("nmod"):
             return False
         above = self.syntax.tokens[token.head]
-        return above.pos in {"NOUN", "PROPN"} and above.index != one.trigger and not token.lower.endswith("day")
+        return above.lemma.lower() in self.deeds and above.index != one.trigger and not token.lower.endswith("day")
 
     def _governor_times(self, token: Token, here: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Times beside the word that an infinitive hangs on: ``the decision last December to withdraw``."""
@@ -207,7 +213,10 @@ class Circumstance:
         elsewhere = one.frame.type in _SAID or (one.type == "SUPPORT" and ("none",) not in one.frame.recipient)
         if syntax.tokens[head].pos == "VERB" and not elsewhere:
             for at in syntax.object(head):
-                inner = [at, *(i for own in syntax.obliques(at).values() for i in own)]  # ``the minister of trade in Oslo``
+                inner = [
+                    at,
+                    *(i for own in syntax.obliques(at).values() for i in own),
+                ]  # ``the minister of trade in Oslo``
                 for word in words[:_NEAR_OBJECT]:
                     for under in (u for i in inner[:_INNER] for u in syntax.obliques(i).get(word, ())):
                         if under in self.place_at and not (word == "to" and self._is_for(under, one)):
@@ -215,9 +224,16 @@ class Circumstance:
         for word in words:
             for at in obliques.get(word, ()):
                 for child in syntax.children[at]:
-                    if child in self.place_at and syntax.tokens[child].dep != "nmod:poss":
+                    if child in self.place_at and self._names_where(child, words):
                         return self.place_at[child]
         return None
+
+    def _names_where(self, at: int, words: tuple[str, ...]) -> bool:
+        """``in Sarn province``, ``at a hotel in Sarn``, but not ``in aid to Sarn`` or ``in Sarn's interest``."""
+        case = self.syntax.preposition(at)
+        return self.syntax.tokens[at].dep != "nmod:poss" and (
+            not case or case == "of" or (case in words and case != "to")
+        )
 
     def _is_for(self, at: int, one: Found) -> bool:
         """``sent flour to Malawi``: whom help is for is a side and no place."""

@@ -235,7 +235,7 @@ class _Finder:
             return False
         if any(self._there(at, place, host) for place in frame.lacks):
             return False
-        if frame.barred and self._barred(frame, at):
+        if (frame.barred and self._barred(frame, at)) or (frame.spared and self._spared(frame, at)):
             return False
         return all(
             sides.meets(sides.heads(at, place, host), lemmas) or (ACTOR in lemmas and self._unsaid(frame, place, at))
@@ -248,6 +248,12 @@ class _Finder:
         done_to = syntax.object(at)
         near = [*syntax.children[at], *done_to, *(c for i in done_to for c in syntax.modifiers(i))]
         return any(syntax.tokens[c].lemma.lower() in frame.barred for c in near)
+
+    def _spared(self, frame: Frame, at: int) -> bool:
+        """Tell whether a deed of the hands is done to what no hand can touch: ``rescue the economy``, ``fight against crime``."""
+        done_to = [*self.syntax.object(at), *self.syntax.obliques(at).get("against", ())]
+        tokens = [self.syntax.tokens[i] for i in done_to]
+        return any(t.lemma.lower() in frame.spared and t.pos != "PROPN" for t in tokens)
 
     def _there(self, at: int, place: str, host: int | None) -> bool:
         """Tell whether anything stands at a place that a frame wants empty: a clause, a particle, a word or phrase."""

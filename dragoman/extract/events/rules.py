@@ -72,7 +72,11 @@ def _consume(syntax: Syntax, found: list[Found]) -> list[Found]:
     for one in found:
         if one.frame.kind != "verb":
             continue
-        for place, heads in (("object", syntax.object(one.trigger)), ("subject", syntax.subject(one.trigger))):
+        places = [("object", syntax.object(one.trigger)), ("subject", syntax.subject(one.trigger))]
+        places += [
+            (name, tuple(heads)) for name, heads in syntax.obliques(one.trigger).items()
+        ]  # ``came under attack``
+        for place, heads in places:
             wanted = next((lemmas for name, lemmas in one.frame.demands if name == place), frozenset())
             for word in (w for head in heads for w in syntax.analysis.conjuncts(head)[:5]):
                 noun, token = nouns.get(word), syntax.tokens[word]

@@ -13,6 +13,8 @@ from dragoman.extract.events.syntax import Syntax
 from dragoman.lexicon.frames import load_status_words
 from dragoman.record.model import Status
 
+_UNTIL = frozenset(["until", "till"])
+_MAIN = frozenset(["root", "conj", "parataxis", "ccomp", "appos", "xcomp"])  # how a parser calls what is asked
 _STEPS = 6  # verbs above the trigger that are looked at
 
 
@@ -135,6 +137,7 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
     would = -1
     if carried and tokens[verb].lemma.lower() in words["planning"]:
         told.note(verb, "planned")
+    _awaited(syntax, verb, told)
     for step in range(_STEPS):
         token = tokens[at]
         would = max(would, _marks_under(syntax, at, step == 0, told))
@@ -169,6 +172,39 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
     if would >= 0 and not told.planned:
         told.note(would, "supposed")
         told.willed = told.conditional
+    mark = _asked(syntax, at)
+    if mark is not None:
+        told.note(mark, "supposed")
+
+
+def _awaited(syntax: Syntax, verb: int, told: Telling) -> None:
+    """``There will be no talks until Chad withdraws``: what something unreal waits for has not come about either."""
+    tokens = syntax.tokens
+    mark = next((c for c in syntax.children[verb] if tokens[c].dep == "mark" and tokens[c].lower in _UNTIL), None)
+    if mark is None or tokens[verb].dep != "advcl":
+        return
+    main = Telling()
+    would = _marks_under(syntax, tokens[verb].head, True, main)
+    if would >= 0 or main.denied or main.planned or main.supposed:
+        told.note(mark, "supposed")
+
+
+def _asked(syntax: Syntax, verb: int) -> int | None:
+    """The question mark of a question that asks whether it is so; one with *who* or *why* takes it for granted."""
+    tokens = syntax.tokens
+    token = tokens[verb]
+    if token.dep not in _MAIN:
+        return None
+    last = syntax.analysis.sentences[token.sentence].last
+    mark = next((i for i in range(last - 1, max(last - 4, verb), -1) if tokens[i].text == "?"), None)
+    if mark is None:
+        return None
+    below = [tokens[c] for c in syntax.children[verb]]
+    subject = min((t.index for t in below if t.dep.startswith("nsubj")), default=mark)
+    if not any(t.dep.startswith(("aux", "cop")) and t.index < subject for t in below):
+        return None  # ``He asked: “And now?”``
+    asks = [c for i in (verb, *syntax.children[verb]) for c in (i, *syntax.children[i])]
+    return None if any(tokens[c].tag.startswith("W") for c in asks) else mark
 
 
 def _plans(syntax: Syntax, above: int, lemma: str) -> bool:
