@@ -9,7 +9,7 @@ A place is ``subject``, ``object``, ``indirect``, ``possessor``, ``adjective``, 
 carries an event noun), ``clause`` (the subject of the clause that the trigger governs), ``hosted`` (the object of the
 carrying verb), ``none``, or a preposition. A side lists places; the first that holds an actor wins; ``subject+with``
 joins two. A recipient that no place holds is sought in the rest of the clause, unless ``none`` is among its places.
-Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there), ``@name`` (a name does) or ``*`` (anything does).
+``spared``: lemmas that the object must not be. ``judged`` (``+`` or ``-``): what stands behind the verb calls something good or bad. Demands hold lemmas, ``@list`` (a word list), ``@actor`` (an actor stands there), ``@name`` (a name does) or ``*`` (anything does).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
@@ -62,8 +62,10 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     host: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     free: bool = False
     several: bool = False
+    judged: Literal["", "+", "-"] = ""
     note: str | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -111,8 +113,10 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     host: frozenset[str]
     lacks: tuple[str, ...]
     barred: frozenset[str]
+    spared: frozenset[str]
     free: bool
     several: bool
+    judged: str
     weight: int
     where: str
 
@@ -242,7 +246,15 @@ def _frame(
     holder = "surface" if kind == "adjective" else "subject"  # ``is angry``, ``was alarmed``: who feels it
     named = [(holder, pattern.subject), ("object", pattern.object), *pattern.oblique.items()]
     demands = tuple((place, _spell(lemmas, words, where)) for place, lemmas in named if lemmas)
-    extra = [pattern.particle, pattern.clause, pattern.modal, pattern.governed, pattern.modifier, pattern.host]
+    extra = [
+        pattern.particle,
+        pattern.clause,
+        pattern.modal,
+        pattern.governed,
+        pattern.modifier,
+        pattern.host,
+        pattern.judged,
+    ]
     return Frame(
         id=pattern.id,
         type=of,
@@ -260,8 +272,10 @@ def _frame(
         host=_spell(pattern.host, words, where),
         lacks=pattern.lacks,
         barred=_spell(pattern.barred, words, where),
+        spared=_spell(pattern.spared, words, where),
         free=pattern.free,
         several=pattern.several,
+        judged=pattern.judged,
         weight=2 * (len(demands) + sum(1 for part in extra if part))
         + bool(pattern.lacks)
         - sum(1 for _, lemmas in demands if ANY in lemmas or ACTOR in lemmas)

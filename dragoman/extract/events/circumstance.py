@@ -8,11 +8,17 @@ from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
 from dragoman.extract.events.syntax import Syntax
 from dragoman.language.analysis import Token
-from dragoman.lexicon.frames import load_contexts
+from dragoman.lexicon.frames import load_contexts, load_frames
 from dragoman.record.model import Event, Participant, Place, Quantity, Role, Statement, Status, Time
 from dragoman.spans import Span
 
 _WHERE = ("in", "at", "to", "near", "into", "inside", "outside", "across", "on", "from", "around", "throughout")
+_AT = ("in", "at", "near", "inside", "outside", "across", "around", "throughout")
+_NEAR_OBJECT, _INNER = 8, 6
+# Frames whose deeds go where ``to``, ``into``, ``from`` and ``on`` point; with others these words name whom it is for.
+_MOVING = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT", "COERCE", "PROTEST", "AID"})
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what is spoken of happened elsewhere
+_AFTER = frozenset({"since", "after", "before", "until", "because", "although", "though", "if", "unless"})
 _LONG_AGO = 3  # years before the document's date from which an event counts as background
 _WITNESSES = frozenset({"presence", "participation"})
 
@@ -51,6 +57,7 @@ class Circumstance:
             for i in analysis.tokens_in(span.start, span.end)
         }
         self.contexts = load_contexts()
+        self.deeds = load_frames().by_lemma["noun"]
         published = analysis.document.published
         self.year = int(published[:4]) if published and published[:4].isdigit() else None
 
@@ -99,13 +106,19 @@ class Circumstance:
                     continue
                 if dep == "conj" and tokens[child].pos in {"VERB", "AUX"}:
                     continue
+                if dep == "acl" and tokens[child].tag in {"VBD", "VBZ", "VBP"}:
+                    continue  # ``since Veldia bombed the port`` on the noun before it
                 todo.append(child)
         return inside
 
     def _time(self, one: Found, clause: set[int]) -> str | None:
         token = self.syntax.tokens[one.trigger]
         own = {one.trigger, one.host}
-        here = [(at, i) for at, i in self.times_in.get(token.sentence, ()) if not self._describes(at, own)]
+        here = [
+            (at, i)
+            for at, i in self.times_in.get(token.sentence, ())
+            if not self._describes(at, own) and not self._dates_other(at, one)
+        ]
         if not here:
             return None
         inside = [(at, i) for at, i in here if at in clause] or self._governor_times(token, here)
@@ -132,11 +145,27 @@ class Circumstance:
         """``Veldia, which broke off relations in 2021, recalled its envoy``: a time in a clause that only describes."""
         tokens = self.syntax.tokens
         while tokens[at].head != at:
-            if tokens[at].dep.startswith("acl"):
+            if tokens[at].dep.startswith("acl") or (tokens[at].dep == "advcl" and self._apart(at)):
                 first, last = self.syntax.analysis.subtree(at)
                 return not first <= trigger < last
             at = tokens[at].head
         return False
+
+    def _apart(self, verb: int) -> bool:
+        """``since Veldia bombed the port in June``: a clause about another time than what it hangs on."""
+        tokens = self.syntax.tokens
+        return any(tokens[c].dep in {"mark", "case"} and tokens[c].lower in _AFTER for c in self.syntax.children[verb])
+
+    def _dates_other(self, at: int, one: Found) -> bool:
+        """``condemned the strike on Doha in September``: a month or year behind a noun that one speaks of dates that noun."""
+        token = self.syntax.tokens[at]
+        for _ in range(2):  # ``last month's invasion``: its first word hangs on its last
+            if token.dep in {"amod", "det", "nummod", "compound"}:
+                token = self.syntax.tokens[token.head]
+        if one.frame.kind != "verb" or one.frame.type not in _SAID or not token.dep.startswith("nmod"):
+            return False
+        above = self.syntax.tokens[token.head]
+        return above.lemma.lower() in self.deeds and above.index != one.trigger and not token.lower.endswith("day")
 
     def _governor_times(self, token: Token, here: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Times beside the word that an infinitive hangs on: ``the decision last December to withdraw``."""
@@ -166,23 +195,58 @@ class Circumstance:
             for at in syntax.object(one.trigger) if syntax.tokens[one.trigger].pos == "VERB" else ():
                 if at in self.place_at:
                     return self.place_at[at]
+        words = _WHERE if one.frame.type in _MOVING else _AT
         for head in heads:
-            obliques = syntax.obliques(head)
-            for word in _WHERE:
-                for at in obliques.get(word, ()):
-                    if at in self.place_at:
-                        return self.place_at[at]
-            for at in syntax.object(head) if syntax.tokens[head].pos == "VERB" else ():
-                for word in _WHERE[:8]:
-                    for under in syntax.obliques(at).get(word, ()):
-                        if under in self.place_at:
+            found = self._place_under(head, one, words)
+            if found is not None:
+                return found
+        return self._place_of_where(heads[-1])
+
+    def _place_under(self, head: int, one: Found, words: tuple[str, ...]) -> str | None:
+        """The place in a phrase under a predicate, under its object where that is no other deed, or inside such a phrase."""
+        syntax = self.syntax
+        obliques = syntax.obliques(head)
+        for word in words:
+            for at in obliques.get(word, ()):
+                if at in self.place_at and not (word == "to" and self._is_for(at, one)):
+                    return self.place_at[at]
+        elsewhere = one.frame.type in _SAID or (one.type == "SUPPORT" and ("none",) not in one.frame.recipient)
+        if syntax.tokens[head].pos == "VERB" and not elsewhere:
+            for at in syntax.object(head):
+                inner = [
+                    at,
+                    *(i for own in syntax.obliques(at).values() for i in own),
+                ]  # ``the minister of trade in Oslo``
+                for word in words[:_NEAR_OBJECT]:
+                    for under in (u for i in inner[:_INNER] for u in syntax.obliques(i).get(word, ())):
+                        if under in self.place_at and not (word == "to" and self._is_for(under, one)):
                             return self.place_at[under]
-            for word in _WHERE:
-                for at in obliques.get(word, ()):
-                    for child in syntax.children[at]:
-                        if child in self.place_at and syntax.tokens[child].dep != "nmod:poss":
-                            return self.place_at[child]
+        for word in words:
+            for at in obliques.get(word, ()):
+                for child in syntax.children[at]:
+                    if child in self.place_at and self._names_where(child, words):
+                        return self.place_at[child]
         return None
+
+    def _names_where(self, at: int, words: tuple[str, ...]) -> bool:
+        """``in Sarn province``, ``at a hotel in Sarn``, but not ``in aid to Sarn`` or ``in Sarn's interest``."""
+        case = self.syntax.preposition(at)
+        return self.syntax.tokens[at].dep != "nmod:poss" and (
+            not case or case == "of" or (case in words and case != "to")
+        )
+
+    def _is_for(self, at: int, one: Found) -> bool:
+        """``sent flour to Malawi``: whom help is for is a side and no place."""
+        return one.frame.type in {"AID", "RETREAT"} and self.cast.at(at) in one.recipient
+
+    def _place_of_where(self, verb: int) -> str | None:
+        """``clashes in Sarn, where militiamen shelled a depot``: the place that the clause is about."""
+        token = self.syntax.tokens[verb]
+        if token.dep != "acl:relcl":
+            return None
+        if not any(self.syntax.tokens[c].lower == "where" for c in self.syntax.children[verb]):
+            return None
+        return self.place_at.get(token.head)
 
     def _object(self, one: Found) -> Span | None:
         if self.syntax.tokens[one.trigger].pos != "VERB":

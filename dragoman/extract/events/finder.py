@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
+from dragoman.extract.events.judging import is_naming, judgement_of
 from dragoman.extract.events.rules import settle
 from dragoman.extract.events.sides import Sides
 from dragoman.extract.events.status import telling_of
@@ -192,6 +193,8 @@ class _Finder:
             if token.dep != "acl" and token.head == token.index:
                 return None
             return self._participle(noun)
+        if is_naming(self.syntax, at, token.index):
+            return None
         lemma = _verb_of(head.lower) if head.tag == "VBP" else head.lemma.lower()
         if token.dep in {"obj", "nsubj:pass"} and lemma in words["light"]:
             return at
@@ -228,9 +231,11 @@ class _Finder:
             or tokens[tokens[at].head].lemma.lower() in frame.host
         ):
             return False
+        if frame.judged and judgement_of(syntax, at) != frame.judged:
+            return False
         if any(self._there(at, place, host) for place in frame.lacks):
             return False
-        if frame.barred and self._barred(frame, at):
+        if (frame.barred and self._barred(frame, at)) or (frame.spared and self._spared(frame, at)):
             return False
         return all(
             sides.meets(sides.heads(at, place, host), lemmas) or (ACTOR in lemmas and self._unsaid(frame, place, at))
@@ -243,6 +248,12 @@ class _Finder:
         done_to = syntax.object(at)
         near = [*syntax.children[at], *done_to, *(c for i in done_to for c in syntax.modifiers(i))]
         return any(syntax.tokens[c].lemma.lower() in frame.barred for c in near)
+
+    def _spared(self, frame: Frame, at: int) -> bool:
+        """Tell whether a deed of the hands is done to what no hand can touch: ``rescue the economy``, ``fight against crime``."""
+        done_to = [*self.syntax.object(at), *self.syntax.obliques(at).get("against", ())]
+        tokens = [self.syntax.tokens[i] for i in done_to]
+        return any(t.lemma.lower() in frame.spared and t.pos != "PROPN" for t in tokens)
 
     def _there(self, at: int, place: str, host: int | None) -> bool:
         """Tell whether anything stands at a place that a frame wants empty: a clause, a particle, a word or phrase."""
@@ -299,10 +310,20 @@ class _Finder:
 
     def _unsaid(self, frame: Frame, place: str, at: int) -> bool:
         """A passive need not name who does it, if it names an actor to whom it is done."""
-        if place != "subject" or frame.kind != "verb" or not self.syntax.passive(at) or self.syntax.subject(at):
+        if (
+            place != "subject"
+            or frame.kind != "verb"
+            or frame.judged
+            or frame.mode == "meet"
+            or not self.syntax.passive(at)
+            or self.syntax.subject(at)
+        ):
             return False
         done_to = self.syntax.object(at)
-        return bool(self.sides.actors(done_to)) or any(self.sides.is_actor(i) for i in done_to)
+        if self.sides.actors(done_to) or any(self.sides.is_actor(i) for i in done_to):
+            return True
+        named = self.syntax.tokens[at].dep not in {"acl", "amod"}  # ``aid to Chad has been cut``
+        return named and bool(self.sides.side(at, frame.recipient, None)[0])
 
 
 def _verb_of(form: str) -> str:

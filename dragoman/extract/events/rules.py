@@ -57,6 +57,7 @@ def settle(syntax: Syntax, sides: Sides, found: list[Found]) -> list[Found]:
         else:
             _take_in(governor, one)
     for one in kept:
+        _called_off(syntax, sides, one)
         _told_to_come(one)
         if one.type in {"THREATEN", "REJECT"} and not one.recipient:
             one.recipient = _condition(syntax, sides, one)
@@ -71,7 +72,11 @@ def _consume(syntax: Syntax, found: list[Found]) -> list[Found]:
     for one in found:
         if one.frame.kind != "verb":
             continue
-        for place, heads in (("object", syntax.object(one.trigger)), ("subject", syntax.subject(one.trigger))):
+        places = [("object", syntax.object(one.trigger)), ("subject", syntax.subject(one.trigger))]
+        places += [
+            (name, tuple(heads)) for name, heads in syntax.obliques(one.trigger).items()
+        ]  # ``came under attack``
+        for place, heads in places:
             wanted = next((lemmas for name, lemmas in one.frame.demands if name == place), frozenset())
             for word in (w for head in heads for w in syntax.analysis.conjuncts(head)[:5]):
                 noun, token = nouns.get(word), syntax.tokens[word]
@@ -111,14 +116,15 @@ def _take_in(governor: Found, one: Found) -> None:
     if governor.type == "AGREE" and one.type in _THREATS and governor.frame.kind == "verb" and not one.told.denied:
         if any(why == "planned" for _, why in one.told.reasons) and one.told.willed:
             _change(governor, "THREATEN", "a vow to do harm is a threat")
-    if governor.mode is None:
+    denial = governor.type == "REJECT" and "that" in governor.frame.clause  # ``denied arming them`` refuses nobody arms
+    if governor.mode is None and not denial:
         governor.mode = _MODES.get(governor.type, {}).get(one.type)
         if governor.type == "THREATEN" and one.mode in _THREAT_MODES:
             governor.mode = _THREAT_MODES[one.mode]
     if governor.type == one.type == "ASSAULT":  # those killed by the attack
         governor.recipient = (*governor.recipient, *(a for a in one.recipient if a not in governor.recipient))
     weak = not governor.recipient or governor.recipient_place == "around"
-    if not weak:
+    if not weak or denial:
         return
     if governor.type in {"REQUEST", "REJECT"} and not governor.recipient:
         taken = [a for a in one.actor if a not in governor.actor]
@@ -128,6 +134,17 @@ def _take_in(governor: Found, one: Found) -> None:
         taken = []
     if taken:
         governor.recipient, governor.recipient_place = tuple(taken), "content"
+
+
+def _called_off(syntax: Syntax, sides: Sides, one: Found) -> None:
+    """``Cairo put off the talks between Egypt and Sudan``: who calls it off refuses, whoever was to take part."""
+    host = one.told.stopped_by
+    stoppers = tuple(sides.actors(syntax.subject(host))) if host is not None else ()
+    if not stoppers or one.type not in _REFUSABLE:
+        return
+    others = [*one.actor, *one.recipient] if one.type == "CONSULT" else list(one.recipient)
+    one.actor, one.actor_place = stoppers, "host"
+    one.recipient = tuple(a for a in others if a not in stoppers)
 
 
 def _told_to_come(one: Found) -> None:
@@ -234,7 +251,7 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, gerund: bool) ->
         if not (one.actor and one.recipient):
             return True  # ``end the fighting``, ``condemn the attack``: named, not told
     if above.type in _SPOKEN:
-        return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST"
+        return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST" or at == above.trigger + 1
     if above.type == "PROTEST":
         return one.type in _VERBAL
     if above.type == one.type == "ASSAULT" and dep == "advcl" and token.tag == "VBG":

@@ -116,7 +116,9 @@ class Sides:
                 seen.update(near, far)
             onward: list[tuple[int, bool]] = []
             for word, _ in below:
-                here = [] if word in never else self._side_there(word)
+                here = [] if word in never or self._is_sent(word) else self._side_there(word)
+                if here and self._is_own(word, but):
+                    continue
                 found = [a for a in here if a not in but]
                 if found:
                     return tuple(found)
@@ -133,6 +135,19 @@ class Sides:
         if self.syntax.tokens[word].dep in {"amod", "compound"}:
             return [a for a in here if self.cast.by_id[a].kind not in {"person", "group"} or self.cast.by_id[a].country]
         return here
+
+    def _is_own(self, word: int, doers: tuple[str, ...]) -> bool:
+        """``denied that its jets had bombed …``: what belongs to the doer is no other side."""
+        if self.syntax.tokens[word].lemma.lower() in self.words["relational"]:
+            return False  # ``its dispute with its partners``
+        own = [c for c in self.syntax.possessors(word) if self.syntax.tokens[c].pos == "PRON"]
+        return any(self.cast.at(c) in {None, *doers} for c in own)
+
+    def _is_sent(self, word: int) -> bool:
+        """``refused to send a delegation to Chad``: the delegation is no side."""
+        token = self.syntax.tokens[word]
+        above = self.syntax.tokens[token.head]
+        return token.dep == "obj" and above.lemma.lower() in self.words["sending"]
 
     def _below(self, word: int, top: bool, inside: bool) -> tuple[list[int], list[int]]:
         """The words under one that may hold a recipient: those at once, and those of clauses a step later."""
@@ -271,10 +286,20 @@ class Sides:
         if tokens[word].pos == "PROPN":  # ``Ambassador Nadia Orlan``: the title is what she is
             titles = [c for c in self.syntax.children[word] if tokens[c].dep in _TITLES]
             return any(tokens[c].lemma.lower() in lemmas for c in titles)
-        if tokens[word].lemma.lower() not in self.words["measure"] and tokens[word].pos != "NUM":
+        if tokens[word].lemma.lower() not in self.words["measure"] and tokens[word].pos not in {"NUM", "SYM"}:
             return False
-        inner = [*self.syntax.obliques(word).get("of", ()), *self.syntax.modifiers(word)]
+        inner = [*self.syntax.obliques(word).get("of", ()), *self.syntax.modifiers(word), *self._sum_of(word)]
         return any(tokens[i].lemma.lower() in lemmas or tokens[i].lower in lemmas for i in inner)
+
+    def _sum_of(self, word: int) -> list[int]:
+        """``$3 million in food aid``, wherever the parser hangs the phrase: what the sum is given as."""
+        tokens = self.syntax.tokens
+        for at in range(word + 1, min(word + 4, len(tokens))):
+            if tokens[at].lower == "in" and tokens[at].dep == "case":
+                return [tokens[at].head]
+            if tokens[at].pos not in {"NUM", "SYM", "NOUN"}:
+                break
+        return []
 
     def is_actor(self, word: int) -> bool:
         """Tell whether a word names somebody who can act."""

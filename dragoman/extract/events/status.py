@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.events.judging import is_naming
 from dragoman.extract.events.syntax import Syntax
 from dragoman.lexicon.frames import load_status_words
 from dragoman.record.model import Status
 
+_UNTIL = frozenset(["until", "till"])
+_MAIN = frozenset(["root", "conj", "parataxis", "ccomp", "appos", "xcomp"])  # how a parser calls what is asked
 _STEPS = 6  # verbs above the trigger that are looked at
 
 
 @dataclass(slots=True)
 class Telling:
     """How an event is told. ``reasons``: (token, what it does), in the order found; ``willed``: the doer means to do it;
-    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter."""
+    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter;
+    ``stopped_by``: the verb that calls the event off."""
 
     denied: bool = False
     supposed: bool = False
@@ -27,6 +31,7 @@ class Telling:
     willed: bool = False
     conditional: bool = False
     unless: bool = False
+    stopped_by: int | None = None
     reasons: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -62,8 +67,23 @@ def telling_of(syntax: Syntax, trigger: int, host: int | None) -> Telling:
         if host is None:
             return told
         at = host
+    if at != trigger:
+        _stopped(syntax, at, trigger, told)
     _clause(syntax, at, told, at != trigger)
     return told
+
+
+def _stopped(syntax: Syntax, host: int, noun: int, told: Telling) -> None:
+    """``The talks were called off``, ``the emir halted the release of …``: what is stopped does not happen."""
+    words = load_status_words()
+    token, dep = syntax.tokens[host], syntax.tokens[noun].dep
+    lemma = token.lemma.lower()
+    if not dep.startswith(("obj", "nsubj:pass")) or token.dep == "acl":
+        return
+    if lemma in words["stopping"] or (lemma in words["stopping_off"] and "off" in syntax.particles(host)):
+        told.note(host, "denied")
+        told.willed = bool(syntax.subject(host))
+        told.stopped_by = host
 
 
 def _noun(syntax: Syntax, noun: int, told: Telling) -> None:
@@ -92,7 +112,11 @@ def _planning_host(syntax: Syntax, noun: int, told: Telling) -> int | None:
         if syntax.preposition(noun) in {"for", "of", "on", "about"}:
             told.note(above.index, "planned")
         return None
-    if above.pos != "VERB" or not token.dep.startswith(("obj", "nsubj:pass", "obl", "conj")):
+    if (
+        above.pos != "VERB"
+        or is_naming(syntax, above.index, noun)
+        or not token.dep.startswith(("obj", "nsubj:pass", "obl", "conj"))
+    ):
         return None
     if token.dep.startswith("obl") and syntax.preposition(noun) not in {"for", "on", "about", "of", "to", ""}:
         return None
@@ -100,6 +124,9 @@ def _planning_host(syntax: Syntax, noun: int, told: Telling) -> int | None:
     if lemma in words["denying"] and token.dep.startswith(("obj", "nsubj:pass")):
         told.note(above.index, "denied")
         return above.index
+    if lemma in words["stopping"] or lemma in words["stopping_off"]:
+        _stopped(syntax, above.index, noun, told)
+        return above.index if told.denied else None
     return above.index if lemma in words["planning"] else None
 
 
@@ -110,6 +137,7 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
     would = -1
     if carried and tokens[verb].lemma.lower() in words["planning"]:
         told.note(verb, "planned")
+    _awaited(syntax, verb, told)
     for step in range(_STEPS):
         token = tokens[at]
         would = max(would, _marks_under(syntax, at, step == 0, told))
@@ -117,7 +145,8 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
             break
         above = tokens[syntax.governor(at)]
         lemma = above.lemma.lower()
-        infinitive = token.dep == "xcomp" or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
+        infinitive = token.dep == "xcomp" and token.tag != "VBD"  # ``called the raid a crime and Peru condemned it``
+        infinitive = infinitive or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
         if infinitive:
             if lemma in words["denying"] and token.dep == "xcomp":
                 told.note(above.index, "denied")
@@ -143,6 +172,39 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
     if would >= 0 and not told.planned:
         told.note(would, "supposed")
         told.willed = told.conditional
+    mark = _asked(syntax, at)
+    if mark is not None:
+        told.note(mark, "supposed")
+
+
+def _awaited(syntax: Syntax, verb: int, told: Telling) -> None:
+    """``There will be no talks until Chad withdraws``: what something unreal waits for has not come about either."""
+    tokens = syntax.tokens
+    mark = next((c for c in syntax.children[verb] if tokens[c].dep == "mark" and tokens[c].lower in _UNTIL), None)
+    if mark is None or tokens[verb].dep != "advcl":
+        return
+    main = Telling()
+    would = _marks_under(syntax, tokens[verb].head, True, main)
+    if would >= 0 or main.denied or main.planned or main.supposed:
+        told.note(mark, "supposed")
+
+
+def _asked(syntax: Syntax, verb: int) -> int | None:
+    """The question mark of a question that asks whether it is so; one with *who* or *why* takes it for granted."""
+    tokens = syntax.tokens
+    token = tokens[verb]
+    if token.dep not in _MAIN:
+        return None
+    last = syntax.analysis.sentences[token.sentence].last
+    mark = next((i for i in range(last - 1, max(last - 4, verb), -1) if tokens[i].text == "?"), None)
+    if mark is None:
+        return None
+    below = [tokens[c] for c in syntax.children[verb]]
+    subject = min((t.index for t in below if t.dep.startswith("nsubj")), default=mark)
+    if not any(t.dep.startswith(("aux", "cop")) and t.index < subject for t in below):
+        return None  # ``He asked: “And now?”``
+    asks = [c for i in (verb, *syntax.children[verb]) for c in (i, *syntax.children[i])]
+    return None if any(tokens[c].tag.startswith("W") for c in asks) else mark
 
 
 def _plans(syntax: Syntax, above: int, lemma: str) -> bool:

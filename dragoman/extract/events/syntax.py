@@ -6,8 +6,9 @@ leaves them out: passives, relative clauses, participles, infinitives, coordinat
 
 from __future__ import annotations
 
-from dragoman.language.analysis import Analysis
+from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.frames import load_words
+from dragoman.lexicon.irregular import irregular_verbs
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _GERUND = frozenset(["for", "of", "from", "into", "against", "with"])
@@ -31,6 +32,7 @@ class Syntax:
         self._control = load_words()["object_control"]
         self._times = load_words()["calendar"]
         self._papers = load_words()["paper"]
+        self._intransitive = load_words()["intransitive"]
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """Return who does it: the surface subject, in the passive the agent."""
@@ -106,6 +108,9 @@ class Syntax:
         above = self.tokens[head.head]
         if head.dep == "obj" and above.dep == "root" and above.index < verb and above.pos in {"NOUN", "PROPN"}:
             return (above.index, head.index)  # ``Chile exported grain``: the object hangs on the subject
+        if head.dep == "appos" and above.dep == "root" and above.index < verb and above.pos == "PROPN":
+            if head.index == verb + 1 and self.tokens[verb - 1].text != ",":
+                return (above.index, head.index)  # ``Chile on Sunday accused Peru``
         before = self.tokens[verb - 1]
         if head.dep != "root" or before.sentence != token.sentence or before.pos not in {"NOUN", "PROPN", "ADJ"}:
             return None
@@ -132,7 +137,7 @@ class Syntax:
         found = {
             self.tokens[c].lower
             for c in self.children[verb]
-            if self.tokens[c].dep in {"compound:prt", "advmod", "case", "obl", "xcomp"}
+            if self.tokens[c].dep in {"compound:prt", "advmod", "case", "obl", "obj", "xcomp"}
         }
         after = verb + 1
         if self._behind_particle(verb):
@@ -170,7 +175,13 @@ class Syntax:
     def _is_passive(self, verb: int) -> bool:
         token = self.tokens[verb]
         deps = [self.tokens[c].dep for c in self.children[verb]]
-        if "aux:pass" in deps or "nsubj:pass" in deps:
+        if token.lemma.lower() in self._intransitive:
+            return False
+        if "aux:pass" in deps or self._reduced(verb):
+            return True
+        if self._is_past(token) or ("nsubj:pass" in deps and "obj" in deps):
+            return False  # ``spoke`` is no participle; a passive clause without auxiliary keeps no object
+        if "nsubj:pass" in deps:
             return True
         if self.turned(verb):
             return False
@@ -186,22 +197,43 @@ class Syntax:
             return False
         return token.dep in {"acl", "advcl", "acl:relcl", "amod"}
 
+    def _is_past(self, token: Token) -> bool:
+        """A form that is the past of its verb and never its participle, whatever the tagger says."""
+        lower = token.lower
+        return (lower, "VBD") in irregular_verbs() and (lower, "VBN") not in irregular_verbs()
+
+    def _reduced(self, verb: int) -> bool:
+        """``sanctions on two bankers accused of fraud`` read as what the clause above does: a participle right behind a noun."""
+        token = self.tokens[verb]
+        if token.dep != "advcl" or token.tag not in {"VBD", "VBN"} or not token.lower.endswith("ed") or verb == 0:
+            return False
+        own = {self.tokens[c].dep.partition(":")[0] for c in self.children[verb] if c < verb}
+        return not own and self.tokens[verb - 1].pos in {"NOUN", "PROPN"} and token.head < verb - 1
+
     def _clause_read_as_noun(self, verb: int, deps: list[str]) -> bool:
         """``The pope called for peace.`` read as a noun with a participle: no other verb, no agent, an oblique."""
         token = self.tokens[verb]
         head = self.tokens[token.head]
-        if head.dep != "root" or head.pos not in {"NOUN", "PROPN"} or verb != head.index + 1 or "obl" not in deps:
+        if head.dep != "root" or head.pos not in {"NOUN", "PROPN"} or "obl" not in deps:
+            return False
+        if verb != head.index + 1 and not self._behind_apposition(verb):
             return False
         if any(self.tokens[c].dep in {"cop", "nsubj"} for c in self.children[head.index]):
             return False
         return bool(_DIRECTED & set(self.obliques(verb)))
+
+    def _behind_apposition(self, verb: int) -> bool:
+        """``Its chair, Nadia Orlan, called for calm.``"""
+        below = [self.tokens[c] for c in self.children[self.tokens[verb].head]]
+        named = any(t.dep == "appos" and t.index < verb for t in below)
+        return named and self.tokens[verb - 1].text == ","
 
     def _chain_passive(self, verb: int) -> bool:
         for _ in range(_DEPTH):
             token = self.tokens[verb]
             deps = {self.tokens[c].dep for c in self.children[verb]}
             if "aux:pass" in deps or "nsubj:pass" in deps or token.dep == "acl":
-                return True
+                return self.passive(verb)
             if token.dep != "conj":
                 return False
             verb = token.head
@@ -241,6 +273,8 @@ class Syntax:
             return (self._nearest(head.index, verb),)
         if relation == "acl":
             return self._subject_of_acl(verb, head.index, depth)
+        if self._reduced(verb):
+            return (verb - 1,)
         if relation in {"xcomp", "advcl", "csubj"} or (
             relation in {"ccomp", "dep", "parataxis"} and token.tag in {"VB", "VBG"}
         ):
@@ -432,6 +466,8 @@ class Syntax:
         marks = {self.tokens[c].lower for c in self.children[verb] if self.tokens[c].dep == "mark"}
         if "to" in marks:
             return "to"
+        if token.dep == "advcl" and token.tag == "VBG" and not marks and verb == token.head + 1:
+            return "ing"  # ``denied arming the rebels``
         if token.dep == "advcl" or token.dep == "acl":
             return "that" if marks & {"that", "for"} else ""
         if token.tag == "VBG" and not any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children[verb]):
