@@ -13,20 +13,19 @@ from dragoman.extract.dateline import dateline_end
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.according import attribute
 from dragoman.extract.statements.circumstances import Circumstances
+from dragoman.extract.statements.extent import bound
 from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
 from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
+from dragoman.extract.statements.standing import stands
 from dragoman.extract.statements.tagging import quotation_states, tag
 from dragoman.language.analysis import Analysis
-from dragoman.lexicon.reporting import reporting_words
 from dragoman.record.model import Place, Statement, StatementKind, Time
 from dragoman.spans import Span, trim
 
 EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begin with
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
-SHORTEST = 4  # words of a statement that is not quoted
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
@@ -50,7 +49,8 @@ def find_statements(
     """
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
-    shown, told = laid_out(analysis, quotations, attribute(analysis, link(analysis, tag(analysis, states), states)))
+    groups = bound(analysis, attribute(analysis, link(analysis, tag(analysis, states), states)), states)
+    shown, told = laid_out(analysis, quotations, groups)
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
     cues = {cue for d in drafted for cue in d.group.cue}
@@ -60,7 +60,7 @@ def find_statements(
     kinds: dict[int, StatementKind] = {
         id(d): "direct" if d.verbatim else _kind(analysis, quotations, d.content) for d in drafted
     }
-    drafted = [d for d in drafted if d.content and _stands(analysis, d, kinds[id(d)])]
+    drafted = [d for d in drafted if d.content and stands(analysis, actors, d.group, kinds[id(d)])]
     drafted = sorted(drafted, key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
@@ -80,37 +80,6 @@ def find_statements(
         )
         for d in drafted
     )
-
-
-def _stands(analysis: Analysis, drafted: Drafted, kind: StatementKind) -> bool:
-    """Words between marks always stand. Others say something (``SHORTEST`` words), and say whose it is, unless the cue is
-    impersonal (*it was emphasised*). A thing alone is said only by a word of saying: *denied the charge*, but not
-    *allowed the extradition*, nor by whoever warned it (*the firm was warned by the agency*)."""
-    if kind != "indirect":
-        return True
-    content = [i for span in drafted.group.content for i in range(*span)]
-    cue = [i for span in drafted.group.cue for i in range(*span)]
-    words = sum(analysis.tokens[i].text[0].isalnum() for i in content)
-    if words < SHORTEST or (_is_thing(analysis, content) and not _says(analysis, content, cue)):
-        return False
-    return bool(drafted.group.source or any(analysis.tokens[i].pos == "AUX" for i in cue))
-
-
-def _is_thing(analysis: Analysis, content: list[int]) -> bool:
-    """A noun with what describes it, and no clause."""
-    tokens = analysis.tokens
-    inside = set(content)
-    heads = [i for i in content if tokens[i].head not in inside and tokens[i].text[0].isalnum()]
-    nominal = bool(heads) and tokens[heads[0]].pos in {"NOUN", "PROPN", "PRON", "NUM"}
-    return nominal and all(tokens[i].tag not in FINITE for i in content)
-
-
-def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
-    """A reporting word is among the cue, and the thing is not whom it is said to."""
-    tokens, known = analysis.tokens, reporting_words()
-    said = [i for i in cue if (tokens[i].lemma.lower(), "VERB" if tokens[i].pos == "AUX" else tokens[i].pos) in known]
-    addressed = any(tokens[i].dep == "nsubj:pass" and tokens[i].head in said for i in content)
-    return bool(said) and not addressed
 
 
 def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:

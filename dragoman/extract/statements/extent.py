@@ -1,0 +1,61 @@
+"""How far does it reach, what is said? (``condemned the raid and recalled its envoy``: not to the recalling)
+
+The tagger marks runs of words; the law of English bounds them: a verb coordinated with the cue is told by the author, and
+words without quotation marks are not said over the end of their sentence.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.linking import Group
+from dragoman.extract.statements.pairs import Range
+from dragoman.language.analysis import Analysis
+
+TOLD = frozenset({"VBD", "VBZ", "VBP"})
+OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
+
+
+def bound(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Group]:
+    """Return the groups, their contents cut where the author goes on; ``states`` as ``quotation_states`` gives them."""
+    for group in groups:
+        if group.cue:
+            kept = [piece for piece in group.content if not _runs_over(analysis, group, piece, states)]
+            group.content = [_without_sisters(analysis, group, piece, states) for piece in kept or group.content]
+    return groups
+
+
+def _runs_over(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> bool:
+    """A whole sentence without marks behind one that says something itself: *Japan pledged aid. Talks were put off.*"""
+    tokens = analysis.tokens
+    here = tokens[group.cue[0][0]].sentence
+    if tokens[piece[0]].sentence == here or any(states[i] != "o" for i in range(*piece)):
+        return False
+    quoted = any(states[i] in {"i", "bi"} for span in group.content for i in range(*span))
+    beside = any(tokens[first].sentence == here for first, _ in group.content)
+    return beside and not quoted
+
+
+def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> Range:
+    """The piece up to a finite verb that is coordinated with the cue and shares its subject."""
+    tokens = analysis.tokens
+    cued = {i for span in group.cue for i in range(*span) if tokens[i].pos in {"VERB", "AUX"}}
+    for at in range(*piece):
+        token = tokens[at]
+        if token.dep != "conj" or token.head not in cued or states[at] != "o" or not _is_told(analysis, at):
+            continue
+        first = min([at, *analysis.children[at]])
+        end = first
+        while end > piece[0] and (tokens[end - 1].pos == "CCONJ" or tokens[end - 1].text in {",", ";"}):
+            end -= 1
+        if max(*cued, piece[0]) < end:
+            return (piece[0], end)
+    return piece
+
+
+def _is_told(analysis: Analysis, at: int) -> bool:
+    """Finite, and without a subject of its own: what *she said* and *that* opens is still said."""
+    tokens = analysis.tokens
+    if analysis.dependents(at, *OPENING) or not analysis.dependents(at, "cc"):
+        return False
+    return tokens[at].tag in TOLD or any(
+        tokens[i].tag in TOLD for i in analysis.dependents(at, "aux", "aux:pass", "cop")
+    )
