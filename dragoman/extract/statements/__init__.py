@@ -16,6 +16,7 @@ from dragoman.extract.statements.circumstances import Circumstances
 from dragoman.extract.statements.extent import bound
 from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
+from dragoman.extract.statements.missed import find_missed
 from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
 from dragoman.extract.statements.standing import stands
@@ -26,6 +27,8 @@ from dragoman.spans import Span, trim
 
 EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begin with
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
+PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("``", "''"))
+LONGEST_END = 2  # marks between the last word and what closes its quotation
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
@@ -53,14 +56,19 @@ def find_statements(
     shown, told = laid_out(analysis, quotations, groups)
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
+    kinds: dict[int, StatementKind] = {}
+
+    def keep(some: list[Drafted]) -> list[Drafted]:
+        for d in some:
+            kinds[id(d)] = "direct" if d.verbatim else _kind(analysis, quotations, d.content)
+        return [d for d in some if d.content and stands(analysis, actors, d.group, kinds[id(d)])]
+
+    drafted = keep(drafted)
+    missed = find_missed(analysis, [d.group for d in drafted], states)
+    drafted += keep([Drafted(group, _contents(analysis, group)) for group in missed])
     cues = {cue for d in drafted for cue in d.group.cue}
-    for inner, outer in find_nested(analysis, [d.group for d in drafted]):
-        if inner.cue[0] not in cues:
-            drafted.append(Drafted(inner, _contents(analysis, inner), outer))
-    kinds: dict[int, StatementKind] = {
-        id(d): "direct" if d.verbatim else _kind(analysis, quotations, d.content) for d in drafted
-    }
-    drafted = [d for d in drafted if d.content and stands(analysis, actors, d.group, kinds[id(d)])]
+    nested = find_nested(analysis, [d.group for d in drafted])
+    drafted += keep([Drafted(i, _contents(analysis, i), outer) for i, outer in nested if i.cue[0] not in cues])
     drafted = sorted(drafted, key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
@@ -100,7 +108,26 @@ def _content(analysis: Analysis, first: int, last: int) -> Span:
     if text[end - 1] in "’'" and end - 1 > start and not text[end - 2].isalnum():
         end -= 1  # it closes a quotation: an apostrophe has a letter before it
     span = trim(text, start, end, also=EDGES)
-    return Span(span.start, trim(text, span.start, end, also=ENDS).end) if span.start < span.end else span
+    if span.start >= span.end:
+        return span
+    return Span(span.start, _closed(text, span.start, trim(text, span.start, end, also=ENDS).end))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a piece, the mark included that closes what is opened inside: ``called it “a gift”``, not ``“a gift``."""
+    for opening, closing in PAIRS:
+        inside = text[start:end]
+        odd = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        if not odd:
+            continue
+        at = end
+        while at < len(text) and at - end < LONGEST_END and text[at] in ".,!?;":
+            at += 1
+        if text.startswith(closing, at):
+            return at + len(closing)
+        if text.startswith(closing, end - 1):
+            return end
+    return end
 
 
 def _kind(analysis: Analysis, quotations: tuple[Span, ...], content: tuple[Span, ...]) -> StatementKind:

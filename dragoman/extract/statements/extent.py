@@ -11,6 +11,7 @@ from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 
 TOLD = frozenset({"VBD", "VBZ", "VBP"})
+JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
 OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 
 
@@ -40,7 +41,9 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
     cued = {i for span in group.cue for i in range(*span) if tokens[i].pos in {"VERB", "AUX"}}
     for at in range(*piece):
         token = tokens[at]
-        if token.dep != "conj" or token.head not in cued or states[at] != "o" or not _is_told(analysis, at):
+        if token.dep != "conj" or states[at] != "o" or not _is_told(analysis, at):
+            continue
+        if token.head not in cued and not _is_misled(analysis, at):
             continue
         first = min([at, *analysis.children[at]])
         end = first
@@ -51,10 +54,15 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
     return piece
 
 
+def _is_misled(analysis: Analysis, at: int) -> bool:
+    """``urged them to wait and offered help``: what the parser joins to the infinitive shares its form with the cue only."""
+    return analysis.tokens[analysis.tokens[at].head].tag in {"VB", "VBG"} and analysis.tokens[at].tag in {"VBD", "VBZ"}
+
+
 def _is_told(analysis: Analysis, at: int) -> bool:
     """Finite, and without a subject of its own: what *she said* and *that* opens is still said."""
     tokens = analysis.tokens
-    if analysis.dependents(at, *OPENING) or not analysis.dependents(at, "cc"):
+    if analysis.dependents(at, *OPENING) or not any(tokens[i].lower in JOINING for i in analysis.dependents(at, "cc")):
         return False
     return tokens[at].tag in TOLD or any(
         tokens[i].tag in TOLD for i in analysis.dependents(at, "aux", "aux:pass", "cop")
