@@ -76,7 +76,7 @@ def find_statements(
         Statement(
             id=ids[id(d.group)],
             speaker=None if circumstances.is_told(d.group) else speaker_of(analysis, actors, d.group.source),
-            source=tuple(analysis.span(*span) for span in d.group.source),
+            source=tuple(_source(analysis, *span) for span in d.group.source),
             cue=tuple(analysis.span(*span) for span in d.group.cue),
             content=d.content,
             kind=kinds[id(d)],
@@ -88,6 +88,14 @@ def find_statements(
         )
         for d in drafted
     )
+
+
+def _source(analysis: Analysis, first: int, last: int) -> Span:
+    """The words for who says it, without the town and the day before them."""
+    if first == analysis.paragraphs[analysis.tokens[first].paragraph].first:
+        behind = dateline_end(analysis, first)
+        first = behind if behind < last else first
+    return analysis.span(first, last)
 
 
 def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:

@@ -81,7 +81,8 @@ class Circumstances:
                 return self.places[head]
         if occasion is not None:
             for child in self.analysis.dependents(occasion, "nmod", "compound"):
-                if not _held(group, child) and (actor := self.actors.at(child)):
+                own = self.analysis.tokens[child].pos == "PRON"  # in his speech: where he himself spoke
+                if not own and not _held(group, child) and (actor := self.actors.at(child)):
                     return actor
         return None
 
