@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.voice.cues import Cue, cue_at, find_cues, polarity
+from dragoman.extract.voice.lent import is_lent
 from dragoman.extract.voice.target import find_target
 from dragoman.language.analysis import Analysis, TokenRange
 from dragoman.record.model import Judgement, Sentence, Statement, Voice
@@ -33,7 +34,7 @@ def find_voice(
     by_others = [st for st in statements if st.speaker or not _argues(analysis, st)]
     quoted = analysis.covered(span for st in by_others for span in st.content)
     said = analysis.covered(span for st in by_others for span in (*st.content, *st.source, *st.cue))
-    cues = find_cues(analysis, quoted)
+    cues = [cue for cue in find_cues(analysis, quoted) if not is_lent(analysis, actors, cue)]
     by_sentence: list[list[Cue]] = [[] for _ in analysis.sentences]
     for cue in cues:
         by_sentence[analysis.tokens[cue.first].sentence].append(cue)
