@@ -27,4 +27,6 @@ def deeds() -> frozenset[str]:
     """Return the verbs that do and never say: all their event frames are of material types, and they report nothing."""
     frames = load_frames().by_lemma["verb"]
     known = {word for word, pos in reporting_words() if pos == "VERB"}
-    return frozenset(verb for verb, found in frames.items() if verb not in known and all(f.type in DEEDS for f in found))
+    return frozenset(
+        verb for verb, found in frames.items() if verb not in known and all(f.type in DEEDS for f in found)
+    )

@@ -17,11 +17,49 @@ OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 
 def bound(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Group]:
     """Return the groups, their contents cut where the author goes on; ``states`` as ``quotation_states`` gives them."""
+    taken = {i for group in groups for span in (*group.content, *group.cue, *group.source) for i in range(*span)}
     for group in groups:
         if group.cue:
+            _take_addressed(analysis, group)
             kept = [piece for piece in group.content if not _runs_over(analysis, group, piece, states)]
             group.content = [_without_sisters(analysis, group, piece, states) for piece in kept or group.content]
+            stretch(analysis, group, states, taken)
     return groups
+
+
+def _take_addressed(analysis: Analysis, group: Group) -> None:
+    """``urged both sides to wait``: *both sides* is in what is asked, not in the asking."""
+    tokens, (first, last) = analysis.tokens, group.cue[0]
+    start = group.content[0][0] if group.content else -1
+    if start != last or tokens[start].tag != "TO":
+        return
+    for verb in range(first, last):
+        for thing in analysis.dependents(verb, "obj", "iobj"):
+            if verb < thing < last and analysis.subtree(thing) == (verb + 1, last):
+                group.cue[0] = (first, verb + 1)
+                group.content[0] = (verb + 1, group.content[0][1])
+                return
+
+
+def stretch(analysis: Analysis, group: Group, states: list[str], taken: set[int]) -> None:
+    """Take in all that stands before ``, the ministry said.`` is what the ministry said, up to the comma."""
+    if len(group.source) != 1 or len(group.cue) != 1 or not group.content:
+        return
+    tokens, last = analysis.tokens, group.content[-1]
+    start, end = min(group.source[0][0], group.cue[0][0]), max(group.source[0][1], group.cue[0][1])
+    whole = analysis.sentences[tokens[start].sentence]
+    closing = end == whole.last or (tokens[end].text == "." and end + 1 == whole.last)
+    gap = range(last[1], start - 1)
+    if (
+        not closing
+        or start - 1 < last[1]
+        or tokens[start - 1].text != ","
+        or tokens[last[0]].sentence != tokens[start].sentence
+    ):
+        return
+    plain = all(states[i] == "o" and i not in taken for i in gap) and all(states[i] == "o" for i in range(*last))
+    if plain and any(tokens[i].text[0].isalnum() for i in gap):
+        group.content[-1] = (last[0], start - 1)
 
 
 def _runs_over(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.dateline import dateline_end
+from dragoman.extract.statements.extent import stretch
 from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.extract.statements.standing import is_undone
@@ -20,7 +21,16 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHORTEST = 4  # words
 MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 # To tell somebody to do, or that he has done: accused the army of shelling a village
-TURNED_TO = {"accuse": "of", "blame": "for", "urge": "", "ask": "", "beg": "", "implore": "", "exhort": "", "advise": ""}
+TURNED_TO = {
+    "accuse": "of",
+    "blame": "for",
+    "urge": "",
+    "ask": "",
+    "beg": "",
+    "implore": "",
+    "exhort": "",
+    "advise": "",
+}
 
 
 def find_missed(analysis: Analysis, groups: Iterable[Group], states: list[str]) -> list[Group]:
@@ -34,6 +44,8 @@ def find_missed(analysis: Analysis, groups: Iterable[Group], states: list[str]) 
         if words.get((token.lemma.lower(), "VERB")) != "say" or not _is_told(analysis, token.index):
             continue
         group = _statement(analysis, token.index)
+        if group is not None:
+            stretch(analysis, group, states, taken)
         if group is not None and not any(i in taken for span in group.content for i in range(*span)):
             found.append(group)
             taken |= _taken([group])
@@ -98,12 +110,14 @@ def _turned(analysis: Analysis, verb: int) -> list[Range]:
     objects = analysis.dependents(verb, "obj", "iobj")
     if case is None or not objects:
         return []
-    for child in analysis.children[verb]:
-        if child < objects[0] or tokens[child].dep not in {"xcomp", "advcl", "obl", "ccomp"}:
+    for child in (*analysis.children[verb], *analysis.dependents(objects[0], "acl")):
+        if child < objects[0] or tokens[child].dep not in {"xcomp", "advcl", "obl", "ccomp", "acl"}:
             continue
         openers = {tokens[i].lower for i in analysis.dependents(child, "mark", "case")}
         if (case or "to") in openers:
-            return [(analysis.subtree(objects[0])[0], analysis.subtree(child)[1])]
+            start, end = analysis.subtree(objects[0])[0], analysis.subtree(child)[1]
+            joined = [c for c in analysis.dependents(child, "conj") if tokens[c].tag in {"VBD", "VBZ"}]
+            return [(start, min([end, *(min([c, *analysis.children[c]]) for c in joined)]))]  # and offered: not said
     return []
 
 

@@ -13,10 +13,17 @@ from dragoman.record.model import StatementKind
 
 SHORTEST = 4  # words of a statement that is not quoted
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
-UNDONE = frozenset({"should", "must", "ought", "shall", "could", "might", "would", "'d", "’d"})  # should say: has not said
-OWN_LIKING = frozenset({"like", "prefer", "love", "hate", "rather"})  # would like to: a wish that is felt, not a deed undone
-OWED = frozenset({"have", "need"})  # has to say, needs to be told
+UNDONE = frozenset(
+    {"should", "must", "ought", "shall", "could", "might", "would", "'d", "’d"}
+)  # should say: has not said
+OWN_LIKING = frozenset(
+    {"like", "prefer", "love", "hate", "rather"}
+)  # would like to: a wish that is felt, not a deed undone
+OWED = frozenset({"have", "need"})  # has to say, needs to be told; who had to admit it has
 SEEMING = frozenset({"seem", "appear", "look"})
+ABLE = frozenset(
+    {"learn", "forget", "remember", "begin", "continue", "know"}
+)  # learned to smile: nothing is learned that
 AUTHOR = frozenset({"i", "we"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 # Verbs of saying that do something instead when their object is somebody: recall an envoy, hold a suspect, set a man free
@@ -35,7 +42,7 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
     if kind == "mixed":
         return True
     content = [i for span in group.content for i in range(*span)]
-    if sum(analysis.tokens[i].text[0].isalnum() for i in content) < SHORTEST or _seems(analysis, cue):
+    if sum(analysis.tokens[i].text[0].isalnum() for i in content) < SHORTEST or _seems(analysis, content, cue):
         return False
     head = _thing(analysis, content)
     if head is not None:
@@ -80,9 +87,12 @@ def _is_deed(analysis: Analysis, actors: Cast, cue: list[int], head: int) -> boo
     return all(verb in deeds() for verb in verbs)
 
 
-def _seems(analysis: Analysis, cue: list[int]) -> bool:
-    verbs = [analysis.tokens[i].lemma.lower() for i in cue if analysis.tokens[i].pos == "VERB"]
-    return bool(verbs) and all(verb in SEEMING for verb in verbs)
+def _seems(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
+    """``seems ready``, and ``learned to smile``: what verbs that say of a clause with *to* is done, not said."""
+    tokens = analysis.tokens
+    verbs = [tokens[i].lemma.lower() for i in cue if tokens[i].pos == "VERB"]
+    to = tokens[content[0]].lower == "to" and tokens[content[0]].tag == "TO"
+    return bool(verbs) and (all(v in SEEMING for v in verbs) or (to and all(v in ABLE for v in verbs)))
 
 
 def _is_undone(analysis: Analysis, group: Group, cue: list[int]) -> bool:
@@ -90,7 +100,7 @@ def _is_undone(analysis: Analysis, group: Group, cue: list[int]) -> bool:
     if any(analysis.tokens[i].lower in AUTHOR for span in group.source for i in range(*span)):
         return False
     verbs = [i for i in cue if analysis.tokens[i].pos == "VERB"]
-    return bool(verbs) and is_undone(analysis, verbs[0])
+    return any(is_undone(analysis, verb) for verb in verbs)
 
 
 def is_undone(analysis: Analysis, verb: int) -> bool:
@@ -101,4 +111,5 @@ def is_undone(analysis: Analysis, verb: int) -> bool:
     if modals and tokens[verb].lemma.lower() not in OWN_LIKING and not around & (NEGATIONS | OWN_LIKING):
         return True
     head = tokens[tokens[verb].head]
-    return tokens[verb].dep == "xcomp" and head.lemma.lower() in OWED and tokens[verb].tag == "VB"
+    owed = tokens[verb].dep == "xcomp" and head.lemma.lower() in OWED and head.tag in {"VBZ", "VBP"}
+    return owed and "yet" not in {tokens[i].lower for i in (*analysis.children[verb], *analysis.children[head.index])}

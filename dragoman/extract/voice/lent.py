@@ -11,7 +11,9 @@ LENDING = frozenset({"xcomp", "ccomp", "obl", "advcl", "obj"})  # relations of w
 CLIMB = 3
 AUTHOR = frozenset({"i", "we", "it", "this", "that", "one"})
 PEOPLE = frozenset({"he", "she", "they", "who"})
-SHOWING = frozenset({"show", "find", "reveal", "suggest", "indicate", "underline", "underscore", "highlight", "confirm"})
+SHOWING = frozenset(
+    {"show", "find", "reveal", "suggest", "indicate", "underline", "underscore", "highlight", "confirm"}
+)
 
 
 def is_lent(analysis: Analysis, actors: Cast, cue: Cue) -> bool:
