@@ -118,7 +118,20 @@ def _content(analysis: Analysis, first: int, last: int) -> Span:
     span = trim(text, start, end, also=EDGES)
     if span.start >= span.end:
         return span
-    return Span(span.start, _closed(text, span.start, trim(text, span.start, end, also=ENDS).end))
+    start = _opened(text, span.start, trim(text, span.start, end, also=ENDS).end)
+    return Span(start, _closed(text, start, trim(text, start, end, also=ENDS).end))
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """The start of a piece, the mark included that opens what is closed inside: ``“quiet work” had paid off``."""
+    for opening, closing in PAIRS:
+        first = text.find(closing, start, end)
+        inside = first >= 0 and (opening == closing or not 0 <= text.find(opening, start, end) < first)
+        odd = opening != closing or text.count(opening, start, end) % 2 == 1
+        before = start - len(opening)
+        if inside and odd and first < end - len(closing) and before >= 0 and text.startswith(opening, before):
+            return before
+    return start
 
 
 def _closed(text: str, start: int, end: int) -> int:

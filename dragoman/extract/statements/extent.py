@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.headlines import headline_verbs
 
 TOLD = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
@@ -81,7 +82,7 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
         token = tokens[at]
         if token.dep != "conj" or states[at] != "o" or not _is_told(analysis, at):
             continue
-        if token.head not in cued and not _is_misled(analysis, at):
+        if token.head not in cued and not _is_misled(analysis, at, cued):
             continue
         first = min([at, *analysis.children[at]])
         end = first
@@ -92,9 +93,14 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
     return piece
 
 
-def _is_misled(analysis: Analysis, at: int) -> bool:
-    """``urged them to wait and offered help``: what the parser joins to the infinitive shares its form with the cue only."""
-    return analysis.tokens[analysis.tokens[at].head].tag in {"VB", "VBG"} and analysis.tokens[at].tag in {"VBD", "VBZ"}
+def _is_misled(analysis: Analysis, at: int, cued: set[int]) -> bool:
+    """``urged them to wait and offered help``, ``blamed him for lying and left``: joined too low, by its form to the cue."""
+    tokens = analysis.tokens
+    infinitive = tokens[tokens[at].head]
+    above = tokens[infinitive.head]
+    to = infinitive.tag == "VB" and any(tokens[i].tag == "TO" for i in analysis.children[infinitive.index])
+    doing = infinitive.tag == "VBG" and tokens[at].lemma.lower() in headline_verbs()  # a verb, not unchecked freedom
+    return (to or doing) and tokens[at].tag in {"VBD", "VBZ"} and bool({above.index, above.head} & cued)
 
 
 def _is_told(analysis: Analysis, at: int) -> bool:

@@ -8,6 +8,11 @@ from dragoman.extract.cast import Cast
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 
+VOICES = frozenset(
+    {"office", "spokesman", "spokeswoman", "spokesperson", "campaign", "government", "ministry", "administration",
+     "embassy", "army", "military", "police", "team", "delegation", "mission", "press", "service", "statement", "report",
+     "letter", "post", "message", "speech", "memo", "account", "website", "page", "leadership", "state", "cabinet"}
+)  # fmt: skip
 STEPS = 4  # from a relative pronoun up to the clause that hangs on its antecedent
 
 
@@ -46,7 +51,14 @@ def _candidates(analysis: Analysis, actors: Cast, inside: range, heads: list[int
             if index in heads or not analysis.tokens[index].dep.startswith(aside):
                 yield actors.at(index)
     for index in inside:
-        yield actors.at(index)
+        if not _owns(analysis, index):
+            yield actors.at(index)
+
+
+def _owns(analysis: Analysis, index: int) -> bool:
+    """``Tunisia's friends`` do not speak for Tunisia; an office, a speaker, a report do for whom they belong to."""
+    token = analysis.tokens[index]
+    return token.dep == "nmod:poss" and analysis.tokens[token.head].lemma.lower() not in VOICES
 
 
 def _antecedent(analysis: Analysis, actors: Cast, index: int) -> str | None:

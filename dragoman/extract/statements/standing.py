@@ -25,6 +25,9 @@ ABLE = frozenset(
     {"learn", "forget", "remember", "begin", "continue", "know"}
 )  # learned to smile: nothing is learned that
 AUTHOR = frozenset({"i", "we"})
+NAMED = frozenset({"named", "identified", "quoted", "cited"})
+ANSWERING = frozenset({"answer", "respond", "reply", "comment"})
+NOBODY = frozenset({"neither", "nobody", "none", "no"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 # Verbs of saying that do something instead when their object is somebody: recall an envoy, hold a suspect, set a man free
 TO_SOMEBODY = frozenset({"recall", "hold", "set", "put", "lay", "begin", "continue"})
@@ -42,7 +45,8 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
     if kind == "mixed":
         return True
     content = [i for span in group.content for i in range(*span)]
-    if sum(analysis.tokens[i].text[0].isalnum() for i in content) < SHORTEST or _seems(analysis, content, cue):
+    words = [analysis.tokens[i].lower for i in content if analysis.tokens[i].text[0].isalnum()]
+    if len(words) < SHORTEST or _is_silence(analysis, cue, words) or _seems(analysis, content, cue):
         return False
     head = _thing(analysis, content)
     if head is not None:
@@ -85,6 +89,19 @@ def _is_deed(analysis: Analysis, actors: Cast, cue: list[int], head: int) -> boo
     if all(verb in TO_SOMEBODY for verb in verbs):
         return tokens[head].dep in {"obj", "nsubj:pass"} and actors.at(head) is not None
     return all(verb in deeds() for verb in verbs)
+
+
+def _is_silence(analysis: Analysis, cue: list[int], words: list[str]) -> bool:
+    """``asked not to be named``, ``requested anonymity because``, ``neither answered questions``: nothing of the matter."""
+    if words[0] == "anonymity" or (words[:3] == ["not", "to", "be"] and words[3] in NAMED):
+        return True
+    tokens = analysis.tokens
+    for verb in cue:
+        if tokens[verb].lemma.lower() in ANSWERING and tokens[verb].pos == "VERB":
+            near = [*analysis.children[verb], *(c for s in analysis.dependents(verb, "nsubj") for c in analysis.children[s])]
+            if any(tokens[i].lower in NEGATIONS | NOBODY for i in near) and not analysis.dependents(verb, "ccomp"):
+                return True
+    return False
 
 
 def _seems(analysis: Analysis, content: list[int], cue: list[int]) -> bool:

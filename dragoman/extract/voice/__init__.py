@@ -50,7 +50,7 @@ def find_voice(
         voice: Voice = "reported"
         if share >= ATTRIBUTED:
             voice = "attributed"
-        elif weight >= SURE or (opinionated and (weight >= SOME or hints(analysis, sentence, quoted))):
+        elif weight >= SURE or (opinionated and (weight >= SOME or (not share and hints(analysis, sentence, quoted)))):
             voice = "opinion"
             judgements += _judgements(analysis, actors, sentence, found)
         sentences.append(Sentence(sentence.start, sentence.end, voice))
