@@ -194,3 +194,51 @@ def test_the_command_lists_claims_and_writes_drafts(
 def test_an_event_told_as_a_noun_inside_of_a_judgement_can_be_checked() -> None:
     found = claims("The visit of President Inês Valadão to Kenya in March is a disgraceful and shameful farce.")
     assert next(words for words, _ in found).startswith("The visit of President Inês Valadão to Kenya in March")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya is due to sign the treaty in March.",
+        "Kenya is going to sign the treaty.",
+        "The ministry of Kenya declined to comment.",
+        "The ministry of Kenya did not immediately respond.",
+    ],
+)
+def test_plans_in_other_words_and_silence_are_none(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_question_inside_a_sentence_is_none() -> None:
+    assert all(
+        "how many" not in words
+        for words, _ in claims("The ministry did not say how many soldiers of Kenya were killed.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The ministers of Kenya refused and declined to sign the treaty.", "comparison"),
+        ("More than 300 ships left Kenya.", "comparison"),
+        ("Three years later Kenya signed the treaty.", "comparison"),
+        ("Norway bought tea from Kenya in the first half of the year.", "record"),
+        ("Kenya had only sent observers to Norway.", "record"),
+        ("The minister of Kenya had reason to be pleased.", "cause"),
+    ],
+)
+def test_words_that_give_no_reason_in_this_company(text: str, reason: str) -> None:
+    assert all(reason not in reasons for _, reasons in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Exports of Kenya declined to 300 tons.", "comparison"),
+        ("Kenya is the only country that signed the treaty.", "record"),
+        ("Kenya was the first country to sign the treaty.", "record"),
+        ("Kenya exported more tea than Norway.", "comparison"),
+    ],
+)
+def test_the_same_words_give_one_in_another(text: str, reason: str) -> None:
+    assert any(reason in reasons for _, reasons in claims(text))

@@ -213,3 +213,110 @@ def test_a_colon_before_a_heading_or_a_quotation_lays_nothing_out() -> None:
     assert dragoman.read_article(heading).statements == ()
     quoted = dragoman.read_article("The minister said:\n\n“We agreed on all points.”\n\nThe talks ended on Monday.")
     assert all("talks ended" not in c.cut(quoted.document.text) for s in quoted.statements for c in s.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway recalled its ambassador to Kenya on Monday, hours after Nairobi expelled two diplomats.",
+        "Norway recalls envoy after Kenya expels diplomats",
+        "A court in Nairobi sentenced the former minister to ten years on charges that nobody would defend.",
+        "The council should demand that the payments stop at once.",
+        "Kenya's friends abroad must say plainly that the vote was stolen.",
+        "The minister might ask herself what kind of friend she has chosen.",
+        "The government has to admit that the plan has failed.",
+        "The ministry seems to have a different set of rules for foreigners.",
+        "The farmers have learned to smile when the ministers come.",
+    ],
+)
+def test_what_is_done_or_should_be_said_has_not_been_said(text: str) -> None:
+    assert told(dragoman.read_article(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister recalled that the treaty had been signed in May.", "the treaty had been signed in May"),
+        ("The minister would not say whether she had read the letter.", "whether she had read the letter"),
+        ("I would say that the talks have failed, Orlan said.", "I would say that the talks have failed"),
+    ],
+)
+def test_what_is_remembered_or_refused_is_a_statement(text: str, content: str) -> None:
+    assert content in [c for _, c, _ in told(dragoman.read_article(text))]
+
+
+def test_words_without_marks_do_not_run_over_the_end_of_a_sentence() -> None:
+    record = dragoman.read_article(
+        "Norway pledged $3 million in aid to Yemen. Talks between Kenya and Peru have been postponed indefinitely."
+    )
+    assert all("Talks" not in content for _, content, _ in told(record))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Norway condemned the raid on the harbour as piracy and expelled two diplomats.", "expelled"),
+        ("The union urged the two sides to show restraint and offered a mediator.", "offered"),
+    ],
+)
+def test_a_verb_beside_the_cue_is_told_by_the_author(text: str, content: str) -> None:
+    found = told(dragoman.read_article(text))
+    assert found and all(content not in said for _, said, _ in found)
+
+
+def test_what_that_opens_beside_the_content_is_still_said() -> None:
+    record = dragoman.read_article(
+        "Orlan said that the boat had entered the bay and that the guard had acted lawfully."
+    )
+    assert [c for _, c, _ in told(record)] == [
+        "the boat had entered the bay and that the guard had acted lawfully",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Norway recalled its ambassador to Kenya on Tuesday, hours after Nairobi expelled two envoys, the foreign "
+            "ministry said.",
+            "foreign ministry",
+            "Norway recalled its ambassador to Kenya on Tuesday, hours after Nairobi expelled two envoys",
+        ),
+        (
+            "Peru offered the singer asylum, its foreign minister said, but she had not asked for it.",
+            "foreign minister",
+            "Peru offered the singer asylum",
+        ),
+    ],
+)
+def test_a_clause_thrown_in_tells_who_said_it(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content, "indirect") in told(dragoman.read_article(text))
+
+
+def test_a_mark_that_closes_inside_belongs_to_the_content() -> None:
+    record = dragoman.read_article("Orlan called the treaty “a gift to foreign ships.” The vote is on Monday.")
+    assert [c for _, c, _ in told(record)] == ["the treaty “a gift to foreign ships.”"]
+
+
+def test_doubled_apostrophes_open_a_quotation_before_a_word() -> None:
+    text = "''This is not reform,'' said Orlan. The workers'' union left."
+    assert [span.cut(text) for span in find_quotations(text)] == ["This is not reform,"]
+
+
+def test_the_dateline_and_the_nationality_are_not_who_speaks() -> None:
+    text = "WARSAW - German Chancellor Nadia Orlan, speaking after a meeting, suggested that the funds could be frozen."
+    record = dragoman.read_article(text)
+    statement = next(s for s in record.statements if "suggested" in s.cue[0].cut(text))
+    assert statement.source[0].cut(text).startswith("German Chancellor")
+    assert [a.name for a in record.actors if a.id == statement.speaker] == ["Nadia Orlan"]
+
+
+def test_it_speaks_for_the_body_before_it_and_who_for_whom_it_follows() -> None:
+    record = dragoman.read_article(
+        "The ministry closed the border on Monday. It said that the guards had been shot at from the hills."
+    )
+    assert [name for name, _, _ in told(record)] == ["ministry"]
+    record = dragoman.read_article(
+        "Kenya protested against remarks by Minister Joan Evora, who had described the war as a gift to the ship owners."
+    )
+    assert ("Joan Evora", "the war as a gift to the ship owners", "indirect") in told(record)

@@ -91,3 +91,47 @@ def test_the_lexicon_keeps_its_schema_and_its_balance() -> None:
 def test_it_stands_for_nobody_and_for_names_whose_triumph_it_is() -> None:
     found = judged(dragoman.read_article("Norway won the vote. It was a glorious triumph for Peru."))
     assert found and all(about == ["Peru"] for _, _, about in found)
+
+
+def test_what_somebody_is_said_to_think_is_not_the_authors_judgement() -> None:
+    record = dragoman.read_article("Evora has boycotted the hearings, which she called a farce and a disgrace.")
+    assert record.judgements == () and all(s.voice != "opinion" for s in record.sentences)
+    assert judged(dragoman.read_article("The hearings show that the trial was a disgraceful farce."))
+
+
+COLUMN = (
+    "The government must act. It cannot afford to wait. Clearly the plan has failed. We should be ashamed. "
+    "There is no doubt that patience is needed. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Nobody respects the ceasefire.", "opinion"),
+        ("Peace never is.", "opinion"),
+        ("So much for promises.", "opinion"),
+        ("Norway could help by buying less timber.", "opinion"),
+        ("None of this will be quick.", "opinion"),
+        ("This is not stability.", "opinion"),
+        ("The help came too late.", "opinion"),
+        ("Norway will hold a vote on Monday.", "reported"),
+        ("The ships never came to Kenya.", "reported"),
+        ("The harbour opened in May.", "reported"),
+    ],
+)
+def test_forms_that_tell_opinion_only_in_a_column(sentence: str, voice: str) -> None:
+    assert dragoman.read_article(COLUMN + sentence).sentences[-1].voice == voice
+    assert dragoman.read_article("The harbour opened in May. " + sentence).sentences[-1].voice == "reported"
+
+
+def test_a_label_at_the_top_makes_an_opinion_piece_and_a_menu_does_not() -> None:
+    text = "The quiet surrender\n\nEditorial\n\nThe juntas left in May. The government should have seen it."
+    assert dragoman.read_article(text).sentences[-1].voice == "opinion"
+    menu = "News\n\nOpinion\n\nSport\n\nThe juntas left in May. The government should have seen it."
+    assert dragoman.read_article(menu).sentences[-1].voice == "reported"
+
+
+def test_what_somebody_should_say_is_the_authors_opinion() -> None:
+    text = COLUMN + "The council should demand that the payments stop until the prisoners are freed."
+    assert dragoman.read_article(text).sentences[-1].voice == "opinion"

@@ -42,7 +42,7 @@ def find_quotations(text: str) -> tuple[Span, ...]:
             elif mark.start() < behind:
                 continue
             elif opened is None:
-                if word in _OPENS or word == '"' or (carried_in and word not in _CLOSES):
+                if word in _OPENS or word == '"' or (carried_in and word not in _CLOSES) or _typed(text, mark):
                     opened, kind = mark.end(), word
             elif _closes(word, kind):
                 if mark.start() > opened:
@@ -67,6 +67,13 @@ def _single(text: str, start: int, end: int) -> int | None:
             return mark.start()
         first = first or mark.start()
     return first
+
+
+def _typed(text: str, mark: re.Match[str]) -> bool:
+    """Old wires open and close with two apostrophes: they open before a word."""
+    start, end = mark.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return mark[0] == "''" and after.isalnum() and not (before.isalnum() or before in {",", ".", "?", "!"})
 
 
 def _closes(word: str, kind: str) -> bool:

@@ -141,6 +141,16 @@ def trim_words(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
         or tokens[last - 1].tag in {"IN", "DT"}
     ):
         last -= 1
-    while first < last and (not tokens[first].text[0].isalnum() or tokens[first].lower in OPENERS):
+    while first < last and (
+        not tokens[first].text[0].isalnum() or tokens[first].lower in OPENERS or is_enumerator(analysis, first)
+    ):
         first += 1
     return first, last
+
+
+def is_enumerator(analysis: Analysis, at: int) -> bool:
+    """Tell whether a token numbers its paragraph: ``12. The situation remained calm``."""
+    tokens, token = analysis.tokens, analysis.tokens[at]
+    if at != analysis.paragraphs[token.paragraph].first or not token.text.rstrip(".)").isdigit():
+        return False
+    return not token.text.isdigit() or (at + 1 < len(tokens) and tokens[at + 1].text in {".", ")"})

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.extract.cast import Cast
-from dragoman.extract.claims.clauses import Clause
+from dragoman.extract.claims.clauses import Clause, is_enumerator
+from dragoman.extract.claims.readings import claims_nothing, is_measured, is_order, misreads
 from dragoman.extract.voice.cues import find_cues
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.claimwords import claim_words
@@ -82,8 +83,10 @@ class Grounds:
 
 
 def _is_small_talk(analysis: Analysis, quantity: Quantity) -> bool:
-    """An age beside a name, a bare *one* or *the two*: true or not, nobody would check it."""
+    """An age beside a name, a bare *one* or *the two*, the number of a paragraph: nobody would check it."""
     words = analysis.text[quantity.start : quantity.end]
+    if is_enumerator(analysis, analysis.token_at(quantity.start)):
+        return True
     if quantity.qualifier is not None:
         return False
     age, bare = quantity.unit == "years" and words.isdigit(), quantity.unit is None and words.isalpha()
@@ -101,7 +104,8 @@ def _worded(analysis: Analysis) -> dict[int, str]:
         ):
             rest = tuple(t.lower for t in analysis.tokens[token.index + 1 : token.index + len(words)])
             if rest == words[1:] and pos in {None, token.pos} and token.pos != "PROPN":
-                found[token.index] = reason
+                if not misreads(analysis, token.index, reason):
+                    found[token.index] = reason
                 break
     return found
 
@@ -121,7 +125,11 @@ def weigh(grounds: Grounds, clause: Clause) -> tuple[float, tuple[str, ...]]:
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.tag in {"JJS", "RBS"} and not (before is not None and before.lower == "at"):  # at least is none
             found.add("superlative")
-        elif token.tag in {"JJR", "RBR"}:
+        elif (
+            token.tag in {"JJR", "RBR"}
+            and not is_order(analysis, token.index)
+            and not is_measured(analysis, token.index)
+        ):
             found.add("comparison")
     if _acts(grounds, clause):
         found.add("act")
@@ -152,6 +160,8 @@ def _states(grounds: Grounds, clause: Clause, tokens: list[Token]) -> bool:
     if any(analysis.tokens[i].lower == "you" for i in analysis.dependents(clause.head, "nsubj")):
         return False
     if any(analysis.tokens[c].lower in {"if", "whether", "unless"} for c in analysis.children[clause.head]):
+        return False
+    if claims_nothing(analysis, clause):
         return False
     return not _modal(analysis, clause) & SHALL
 

@@ -13,20 +13,22 @@ from dragoman.extract.dateline import dateline_end
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.according import attribute
 from dragoman.extract.statements.circumstances import Circumstances
+from dragoman.extract.statements.extent import bound
 from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
+from dragoman.extract.statements.missed import find_missed
 from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
+from dragoman.extract.statements.standing import stands
 from dragoman.extract.statements.tagging import quotation_states, tag
 from dragoman.language.analysis import Analysis
-from dragoman.lexicon.reporting import reporting_words
 from dragoman.record.model import Place, Statement, StatementKind, Time
 from dragoman.spans import Span, trim
 
 EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begin with
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
-SHORTEST = 4  # words of a statement that is not quoted
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("``", "''"))
+LONGEST_END = 2  # marks between the last word and what closes its quotation
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
@@ -50,17 +52,23 @@ def find_statements(
     """
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
-    shown, told = laid_out(analysis, quotations, attribute(analysis, link(analysis, tag(analysis, states), states)))
+    groups = bound(analysis, attribute(analysis, link(analysis, tag(analysis, states), states)), states)
+    shown, told = laid_out(analysis, quotations, groups)
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
+    kinds: dict[int, StatementKind] = {}
+
+    def keep(some: list[Drafted]) -> list[Drafted]:
+        for d in some:
+            kinds[id(d)] = "direct" if d.verbatim else _kind(analysis, quotations, d.content)
+        return [d for d in some if d.content and stands(analysis, actors, d.group, kinds[id(d)])]
+
+    drafted = keep(drafted)
+    missed = find_missed(analysis, [d.group for d in drafted], states)
+    drafted += keep([Drafted(group, _contents(analysis, group)) for group in missed])
     cues = {cue for d in drafted for cue in d.group.cue}
-    for inner, outer in find_nested(analysis, [d.group for d in drafted]):
-        if inner.cue[0] not in cues:
-            drafted.append(Drafted(inner, _contents(analysis, inner), outer))
-    kinds: dict[int, StatementKind] = {
-        id(d): "direct" if d.verbatim else _kind(analysis, quotations, d.content) for d in drafted
-    }
-    drafted = [d for d in drafted if d.content and _stands(analysis, d, kinds[id(d)])]
+    nested = find_nested(analysis, [d.group for d in drafted])
+    drafted += keep([Drafted(i, _contents(analysis, i), outer) for i, outer in nested if i.cue[0] not in cues])
     drafted = sorted(drafted, key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
@@ -68,7 +76,7 @@ def find_statements(
         Statement(
             id=ids[id(d.group)],
             speaker=None if circumstances.is_told(d.group) else speaker_of(analysis, actors, d.group.source),
-            source=tuple(analysis.span(*span) for span in d.group.source),
+            source=tuple(_source(analysis, *span) for span in d.group.source),
             cue=tuple(analysis.span(*span) for span in d.group.cue),
             content=d.content,
             kind=kinds[id(d)],
@@ -82,35 +90,12 @@ def find_statements(
     )
 
 
-def _stands(analysis: Analysis, drafted: Drafted, kind: StatementKind) -> bool:
-    """Words between marks always stand. Others say something (``SHORTEST`` words), and say whose it is, unless the cue is
-    impersonal (*it was emphasised*). A thing alone is said only by a word of saying: *denied the charge*, but not
-    *allowed the extradition*, nor by whoever warned it (*the firm was warned by the agency*)."""
-    if kind != "indirect":
-        return True
-    content = [i for span in drafted.group.content for i in range(*span)]
-    cue = [i for span in drafted.group.cue for i in range(*span)]
-    words = sum(analysis.tokens[i].text[0].isalnum() for i in content)
-    if words < SHORTEST or (_is_thing(analysis, content) and not _says(analysis, content, cue)):
-        return False
-    return bool(drafted.group.source or any(analysis.tokens[i].pos == "AUX" for i in cue))
-
-
-def _is_thing(analysis: Analysis, content: list[int]) -> bool:
-    """A noun with what describes it, and no clause."""
-    tokens = analysis.tokens
-    inside = set(content)
-    heads = [i for i in content if tokens[i].head not in inside and tokens[i].text[0].isalnum()]
-    nominal = bool(heads) and tokens[heads[0]].pos in {"NOUN", "PROPN", "PRON", "NUM"}
-    return nominal and all(tokens[i].tag not in FINITE for i in content)
-
-
-def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
-    """A reporting word is among the cue, and the thing is not whom it is said to."""
-    tokens, known = analysis.tokens, reporting_words()
-    said = [i for i in cue if (tokens[i].lemma.lower(), "VERB" if tokens[i].pos == "AUX" else tokens[i].pos) in known]
-    addressed = any(tokens[i].dep == "nsubj:pass" and tokens[i].head in said for i in content)
-    return bool(said) and not addressed
+def _source(analysis: Analysis, first: int, last: int) -> Span:
+    """The words for who says it, without the town and the day before them."""
+    if first == analysis.paragraphs[analysis.tokens[first].paragraph].first:
+        behind = dateline_end(analysis, first)
+        first = behind if behind < last else first
+    return analysis.span(first, last)
 
 
 def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:
@@ -131,7 +116,39 @@ def _content(analysis: Analysis, first: int, last: int) -> Span:
     if text[end - 1] in "’'" and end - 1 > start and not text[end - 2].isalnum():
         end -= 1  # it closes a quotation: an apostrophe has a letter before it
     span = trim(text, start, end, also=EDGES)
-    return Span(span.start, trim(text, span.start, end, also=ENDS).end) if span.start < span.end else span
+    if span.start >= span.end:
+        return span
+    start = _opened(text, span.start, trim(text, span.start, end, also=ENDS).end)
+    return Span(start, _closed(text, start, trim(text, start, end, also=ENDS).end))
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """The start of a piece, the mark included that opens what is closed inside: ``“quiet work” had paid off``."""
+    for opening, closing in PAIRS:
+        first = text.find(closing, start, end)
+        inside = first >= 0 and (opening == closing or not 0 <= text.find(opening, start, end) < first)
+        odd = opening != closing or text.count(opening, start, end) % 2 == 1
+        before = start - len(opening)
+        if inside and odd and first < end - len(closing) and before >= 0 and text.startswith(opening, before):
+            return before
+    return start
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a piece, the mark included that closes what is opened inside: ``called it “a gift”``, not ``“a gift``."""
+    for opening, closing in PAIRS:
+        inside = text[start:end]
+        odd = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        if not odd:
+            continue
+        at = end
+        while at < len(text) and at - end < LONGEST_END and text[at] in ".,!?;":
+            at += 1
+        if text.startswith(closing, at):
+            return at + len(closing)
+        if text.startswith(closing, end - 1):
+            return end
+    return end
 
 
 def _kind(analysis: Analysis, quotations: tuple[Span, ...], content: tuple[Span, ...]) -> StatementKind:

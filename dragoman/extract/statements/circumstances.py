@@ -49,12 +49,20 @@ class Circumstances:
             sides = hearers + self.analysis.dependents(verb, "iobj")
             if self.analysis.tokens[verb].lemma in TELLING:
                 sides += self.analysis.dependents(verb, "obj")
+            asked = self._asked(group, verb)
             sides += [child for child in self.analysis.dependents(verb, "obl") if "to" in self._cases(child)]
             for one in (one for side in sides for one in self.analysis.conjuncts(side)):
                 actor = self.actors.at(one)
-                if actor and actor not in found and not _held(group, one):
+                if actor and actor not in found and not (_held(group, one) and one not in asked):
                     found.append(actor)
         return tuple(found)
+
+    def _asked(self, group: Group, verb: int) -> list[int]:
+        """``urged both sides to wait``: who is to do it, with the sisters, though what is asked begins with them."""
+        if self.analysis.tokens[verb].lemma not in TELLING - {"call"} or not group.content:
+            return []
+        first = [o for o in self.analysis.dependents(verb, "obj") if self.analysis.subtree(o)[0] == group.content[0][0]]
+        return [sister for one in first for sister in self.analysis.conjuncts(one)]
 
     def occasion(self, group: Group) -> Span | None:
         """``at a news conference``, ``in an interview with Sky News``: the words without their preposition."""
@@ -81,7 +89,8 @@ class Circumstances:
                 return self.places[head]
         if occasion is not None:
             for child in self.analysis.dependents(occasion, "nmod", "compound"):
-                if not _held(group, child) and (actor := self.actors.at(child)):
+                own = self.analysis.tokens[child].pos == "PRON"  # in his speech: where he himself spoke
+                if not own and not _held(group, child) and (actor := self.actors.at(child)):
                     return actor
         return None
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.voice.cues import Cue, cue_at, find_cues, polarity
+from dragoman.extract.voice.hints import hints, is_labelled
+from dragoman.extract.voice.lent import is_lent
 from dragoman.extract.voice.target import find_target
 from dragoman.language.analysis import Analysis, TokenRange
 from dragoman.record.model import Judgement, Sentence, Statement, Voice
@@ -33,7 +35,7 @@ def find_voice(
     by_others = [st for st in statements if st.speaker or not _argues(analysis, st)]
     quoted = analysis.covered(span for st in by_others for span in st.content)
     said = analysis.covered(span for st in by_others for span in (*st.content, *st.source, *st.cue))
-    cues = find_cues(analysis, quoted)
+    cues = [cue for cue in find_cues(analysis, quoted) if not is_lent(analysis, actors, cue)]
     by_sentence: list[list[Cue]] = [[] for _ in analysis.sentences]
     for cue in cues:
         by_sentence[analysis.tokens[cue.first].sentence].append(cue)
@@ -41,14 +43,14 @@ def find_voice(
     shares = [_share(analysis, said, s) for s in analysis.sentences]
     own = [n for n, share in enumerate(shares) if share < ATTRIBUTED]
     argued = sum(_argued(analysis, analysis.sentences[n], by_sentence[n], quoted) for n in own)
-    opinionated = _is_opinion_piece([weights[n] for n in own], argued)
+    opinionated = is_labelled(analysis) or _is_opinion_piece([weights[n] for n in own], argued)
     sentences: list[Sentence] = []
     judgements: list[Judgement] = []
     for sentence, share, weight, found in zip(analysis.sentences, shares, weights, by_sentence, strict=True):
         voice: Voice = "reported"
         if share >= ATTRIBUTED:
             voice = "attributed"
-        elif weight >= (SOME if opinionated else SURE):
+        elif weight >= SURE or (opinionated and (weight >= SOME or (not share and hints(analysis, sentence, quoted)))):
             voice = "opinion"
             judgements += _judgements(analysis, actors, sentence, found)
         sentences.append(Sentence(sentence.start, sentence.end, voice))

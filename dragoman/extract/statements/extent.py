@@ -1,0 +1,113 @@
+"""How far does it reach, what is said? (``condemned the raid and recalled its envoy``: not to the recalling)
+
+The tagger marks runs of words; the law of English bounds them: a verb coordinated with the cue is told by the author, and
+words without quotation marks are not said over the end of their sentence.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.linking import Group
+from dragoman.extract.statements.pairs import Range
+from dragoman.language.analysis import Analysis
+from dragoman.lexicon.headlines import headline_verbs
+
+TOLD = frozenset({"VBD", "VBZ", "VBP"})
+JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
+OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
+
+
+def bound(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Group]:
+    """Return the groups, their contents cut where the author goes on; ``states`` as ``quotation_states`` gives them."""
+    taken = {i for group in groups for span in (*group.content, *group.cue, *group.source) for i in range(*span)}
+    for group in groups:
+        if group.cue:
+            _take_addressed(analysis, group)
+            kept = [piece for piece in group.content if not _runs_over(analysis, group, piece, states)]
+            group.content = [_without_sisters(analysis, group, piece, states) for piece in kept or group.content]
+            stretch(analysis, group, states, taken)
+    return groups
+
+
+def _take_addressed(analysis: Analysis, group: Group) -> None:
+    """``urged both sides to wait``: *both sides* is in what is asked, not in the asking."""
+    tokens, (first, last) = analysis.tokens, group.cue[0]
+    start = group.content[0][0] if group.content else -1
+    if start != last or tokens[start].tag != "TO":
+        return
+    for verb in range(first, last):
+        for thing in analysis.dependents(verb, "obj", "iobj"):
+            if verb < thing < last and analysis.subtree(thing) == (verb + 1, last):
+                group.cue[0] = (first, verb + 1)
+                group.content[0] = (verb + 1, group.content[0][1])
+                return
+
+
+def stretch(analysis: Analysis, group: Group, states: list[str], taken: set[int]) -> None:
+    """Take in all that stands before ``, the ministry said.`` is what the ministry said, up to the comma."""
+    if len(group.source) != 1 or len(group.cue) != 1 or not group.content:
+        return
+    tokens, last = analysis.tokens, group.content[-1]
+    start, end = min(group.source[0][0], group.cue[0][0]), max(group.source[0][1], group.cue[0][1])
+    whole = analysis.sentences[tokens[start].sentence]
+    closing = end == whole.last or (tokens[end].text == "." and end + 1 == whole.last)
+    gap = range(last[1], start - 1)
+    if (
+        not closing
+        or start - 1 < last[1]
+        or tokens[start - 1].text != ","
+        or tokens[last[0]].sentence != tokens[start].sentence
+    ):
+        return
+    plain = all(states[i] == "o" and i not in taken for i in gap) and all(states[i] == "o" for i in range(*last))
+    if plain and any(tokens[i].text[0].isalnum() for i in gap):
+        group.content[-1] = (last[0], start - 1)
+
+
+def _runs_over(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> bool:
+    """A whole sentence without marks behind one that says something itself: *Japan pledged aid. Talks were put off.*"""
+    tokens = analysis.tokens
+    here = tokens[group.cue[0][0]].sentence
+    if tokens[piece[0]].sentence == here or any(states[i] != "o" for i in range(*piece)):
+        return False
+    quoted = any(states[i] in {"i", "bi"} for span in group.content for i in range(*span))
+    beside = any(tokens[first].sentence == here for first, _ in group.content)
+    return beside and not quoted
+
+
+def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> Range:
+    """The piece up to a finite verb that is coordinated with the cue and shares its subject."""
+    tokens = analysis.tokens
+    cued = {i for span in group.cue for i in range(*span) if tokens[i].pos in {"VERB", "AUX"}}
+    for at in range(*piece):
+        token = tokens[at]
+        if token.dep != "conj" or states[at] != "o" or not _is_told(analysis, at):
+            continue
+        if token.head not in cued and not _is_misled(analysis, at, cued):
+            continue
+        first = min([at, *analysis.children[at]])
+        end = first
+        while end > piece[0] and (tokens[end - 1].pos == "CCONJ" or tokens[end - 1].text in {",", ";"}):
+            end -= 1
+        if max(*cued, piece[0]) < end:
+            return (piece[0], end)
+    return piece
+
+
+def _is_misled(analysis: Analysis, at: int, cued: set[int]) -> bool:
+    """``urged them to wait and offered help``, ``blamed him for lying and left``: joined too low, by its form to the cue."""
+    tokens = analysis.tokens
+    infinitive = tokens[tokens[at].head]
+    above = tokens[infinitive.head]
+    to = infinitive.tag == "VB" and any(tokens[i].tag == "TO" for i in analysis.children[infinitive.index])
+    doing = infinitive.tag == "VBG" and tokens[at].lemma.lower() in headline_verbs()  # a verb, not unchecked freedom
+    return (to or doing) and tokens[at].tag in {"VBD", "VBZ"} and bool({above.index, above.head} & cued)
+
+
+def _is_told(analysis: Analysis, at: int) -> bool:
+    """Finite, and without a subject of its own: what *she said* and *that* opens is still said."""
+    tokens = analysis.tokens
+    if analysis.dependents(at, *OPENING) or not any(tokens[i].lower in JOINING for i in analysis.dependents(at, "cc")):
+        return False
+    return tokens[at].tag in TOLD or any(
+        tokens[i].tag in TOLD for i in analysis.dependents(at, "aux", "aux:pass", "cop")
+    )

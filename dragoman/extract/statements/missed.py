@@ -1,0 +1,144 @@
+"""Which statements does the grammar tell that the tagger missed? (``Seven million have fled, the agency estimates.``)
+
+A verb of saying with a subject of its own and a clause that hangs on it, before or behind, is a statement wherever it
+stands; so is one that accuses, urges or asks somebody. Only what no other statement holds is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.extract.dateline import dateline_end
+from dragoman.extract.statements.extent import stretch
+from dragoman.extract.statements.linking import Group
+from dragoman.extract.statements.pairs import Range
+from dragoman.extract.statements.standing import is_undone
+from dragoman.language.analysis import Analysis
+from dragoman.lexicon.reporting import reporting_words
+
+NOBODY = frozenset({"i", "we", "you", "one", "there", "that", "this", "which", "what"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SHORTEST = 4  # words
+MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
+# To tell somebody to do, or that he has done: accused the army of shelling a village
+TURNED_TO = {
+    "accuse": "of",
+    "blame": "for",
+    "urge": "",
+    "ask": "",
+    "beg": "",
+    "implore": "",
+    "exhort": "",
+    "advise": "",
+}
+
+
+def find_missed(analysis: Analysis, groups: Iterable[Group], states: list[str]) -> list[Group]:
+    """Return further statements in text order; ``states`` as ``quotation_states`` gives them."""
+    taken = _taken(groups)
+    words = reporting_words()
+    found = []
+    for token in analysis.tokens:
+        if token.pos != "VERB" or token.index in taken or states[token.index] != "o":
+            continue
+        if words.get((token.lemma.lower(), "VERB")) != "say" or not _is_told(analysis, token.index):
+            continue
+        group = _statement(analysis, token.index)
+        if group is not None:
+            stretch(analysis, group, states, taken)
+        if group is not None and not any(i in taken for span in group.content for i in range(*span)):
+            found.append(group)
+            taken |= _taken([group])
+    return found
+
+
+def _taken(groups: Iterable[Group]) -> set[int]:
+    return {i for group in groups for span in (*group.content, *group.cue) for i in range(*span)}
+
+
+def _is_told(analysis: Analysis, verb: int) -> bool:
+    """Finite, active, no question, condition or duty, with somebody as subject who is not the author."""
+    tokens = analysis.tokens
+    if tokens[analysis.sentences[tokens[verb].sentence].last - 1].text == "?" or is_undone(analysis, verb):
+        return False
+    helpers = analysis.dependents(verb, "aux")
+    finite = tokens[verb].tag in FINITE or any(tokens[i].tag in FINITE for i in helpers)
+    marks = {tokens[i].lower for i in analysis.dependents(verb, "mark")}
+    subjects = [i for i in analysis.dependents(verb, "nsubj") if tokens[i].dep == "nsubj"]
+    named = any(tokens[i].lower not in NOBODY for i in subjects)
+    return finite and named and not marks & {"if", "unless", "whether"}
+
+
+def _statement(analysis: Analysis, verb: int) -> Group | None:
+    tokens = analysis.tokens
+    source = analysis.subtree(analysis.dependents(verb, "nsubj")[0])
+    cue = (verb, verb + 1)
+    if source[0] <= verb < source[1]:
+        return None
+    pieces = _clause(analysis, verb, source) or _turned(analysis, verb)
+    pieces = [piece for one in pieces if (piece := _trimmed(analysis, one))]
+    source = _trimmed(analysis, source) or source
+    if sum(tokens[i].text[0].isalnum() for piece in pieces for i in range(*piece)) < SHORTEST:
+        return None
+    return Group(pieces, [cue], [source])
+
+
+def _clause(analysis: Analysis, verb: int, source: Range) -> list[Range]:
+    """The clause that is said: a complement, or the sentence into which *she said* is thrown."""
+    tokens = analysis.tokens
+    for clause in analysis.dependents(verb, "ccomp"):
+        if _is_clause(analysis, clause):
+            first, last = analysis.subtree(clause)
+            return [(first, min(source[0], verb))] if clause < verb else [(max(first, verb + 1), last)]
+    token = tokens[verb]
+    thrown_in = token.dep in {"parataxis", "conj"} and not analysis.dependents(verb, "cc", "obj", "xcomp", "ccomp")
+    if thrown_in and token.head < verb and _is_clause(analysis, token.head):
+        first, last = analysis.subtree(verb)
+        if tokens[first].text in MARKS or tokens[first - 1].text in MARKS:
+            return list(_without(analysis, analysis.subtree(token.head), (first, last)))
+    return []
+
+
+def _is_clause(analysis: Analysis, at: int) -> bool:
+    return bool(analysis.dependents(at, "nsubj", "expl", "csubj")) and analysis.tokens[at].text[0].isalnum()
+
+
+def _turned(analysis: Analysis, verb: int) -> list[Range]:
+    """Whom it is said to, and what to do or what he has done."""
+    tokens = analysis.tokens
+    case = TURNED_TO.get(tokens[verb].lemma.lower())
+    objects = analysis.dependents(verb, "obj", "iobj")
+    if case is None or not objects:
+        return []
+    for child in (*analysis.children[verb], *analysis.dependents(objects[0], "acl")):
+        if child < objects[0] or tokens[child].dep not in {"xcomp", "advcl", "obl", "ccomp", "acl"}:
+            continue
+        openers = {tokens[i].lower for i in analysis.dependents(child, "mark", "case")}
+        if (case or "to") in openers:
+            start, end = analysis.subtree(objects[0])[0], analysis.subtree(child)[1]
+            joined = [c for c in analysis.dependents(child, "conj") if tokens[c].tag in {"VBD", "VBZ"}]
+            return [(start, min([end, *(min([c, *analysis.children[c]]) for c in joined)]))]  # and offered: not said
+    return []
+
+
+def _without(analysis: Analysis, span: Range, hole: Range) -> Iterator[Range]:
+    """Both sides of a hole; *X, she said, but Y* may be said by either, and is left to the author."""
+    if span[0] < hole[0]:
+        yield span[0], hole[0]
+    at = hole[1]
+    while at < span[1] and not analysis.tokens[at].text[0].isalnum():
+        at += 1
+    if at < span[1] and analysis.tokens[at].pos != "CCONJ":
+        yield at, span[1]
+
+
+def _trimmed(analysis: Analysis, piece: Range) -> Range | None:
+    """A piece without a dateline and without marks at its edges."""
+    tokens, (first, last) = analysis.tokens, piece
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1
+    if first < last and first == analysis.paragraphs[tokens[first].paragraph].first:
+        first = dateline_end(analysis, first)
+    while last > first and tokens[last - 1].text in MARKS | {"."}:
+        last -= 1
+    return (first, last) if first < last else None
