@@ -474,3 +474,24 @@ def test_accords_and_what_a_hyphen_ties_are_nobody() -> None:
     )
     assert not {"Abraham Accords", "majority", "Finance Cabinet"} & {a.name for a in record.actors}
     assert [o.title for o in named(record, "John Orlan").offices] == ["Finance Cabinet Secretary"]
+
+
+def test_an_office_behind_an_age_and_a_particle_inside_a_name() -> None:
+    record = dragoman.read_article(
+        "Senator Rui dela Rosa, 63, a former national police chief, was about to board a flight to Norway."
+    )
+    rosa = named(record, "Rui dela Rosa")
+    assert [(o.title, o.former) for o in rosa.offices] == [("Senator", False), ("national police chief", True)]
+    assert rosa.country is None
+
+
+def test_a_party_is_called_by_its_adjective_and_a_ministry_is_no_party() -> None:
+    record = dragoman.read_article("Lawmakers of the Social Democrats left. Labour Minister Nadia Orlan stayed.")
+    assert named(record, "Social Democrats").country is None
+    assert "Labour" not in {a.name for a in record.actors}
+
+
+def test_to_rebel_and_a_region_are_no_persons() -> None:
+    record = dragoman.read_article("Lawmakers had threatened to rebel. Bavaria's Rui Brito praised them.")
+    assert {a.name for a in record.actors if a.kind == "person"} == {"Rui Brito"}
+    assert named(record, "Rui Brito").country == "DEU"

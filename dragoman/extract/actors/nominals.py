@@ -67,7 +67,7 @@ class NominalReader:
         if hit is None or not self.covered.isdisjoint(range(hit[0], token.index + 1)):
             return None
         start, role = hit
-        if self._goes_on(token.index):
+        if self._goes_on(token.index) or (role.kind == "person" and start == token.index and self._is_done(token)):
             return None
         if start == token.index and self._names_nobody(token):
             return None
@@ -96,6 +96,11 @@ class NominalReader:
             if former and sector in {"GOV", "LEG", "MIL", "JUD"}:
                 draft.sectors.insert(0, "ELI")
         return draft
+
+    def _is_done(self, token: Token) -> bool:
+        """``threatened to rebel``: behind *to* a person would have an article."""
+        before = self.analysis.tokens[token.index - 1] if token.index else None
+        return before is not None and before.lower == "to" and token.tag in {"NN", "VB"} and token.text.islower()
 
     def _goes_on(self, index: int) -> bool:
         """``Secretary`` of ``Secretary-General``: the role behind the hyphen holds it. ``Majority`` in ``Muslim-majority states``:

@@ -233,6 +233,8 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
     if labelled:
         behind = (i for i in range(start + 3, min(high, start + 8)) if tokens[i].text in {",", ")"})
         start = next(behind, start)  # Sen. Nadia Orlan, D-R.I., the panel's chair
+    elif start + 2 < high and tokens[start + 1].text.isdecimal() and tokens[start + 2].text == ",":
+        labelled, start = True, start + 2  # Nadia Orlan, 63, a former police chief
     for index in range(start + 1, min(high, start + 10)):
         token = tokens[index]
         if token.tag == "VBD":
@@ -254,6 +256,8 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
         hit = role_ending_at(analysis, index)
         if hit is None or hit[1].kind != "person":
             continue
+        if token.dep == "amod" and index + 1 < high and tokens[index + 1].pos == "NOUN":
+            continue  # a former national | police chief
         longer = role_ending_at(analysis, index + 1) if index + 1 < high else None
         if longer and longer[1].kind == "person":  # vice president: wait for the last word
             continue

@@ -10,7 +10,7 @@ from dragoman.extract.actors.names.shape import head_of
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.actor_file import ActorTable
 from dragoman.lexicon.countries import breakaways, countries, country_of_demonym
-from dragoman.lexicon.roles import first_names, known_bodies
+from dragoman.lexicon.roles import first_names, known_bodies, role_before, role_words
 from dragoman.record.model import ActorKind
 
 PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland"}
@@ -104,11 +104,40 @@ def find_known(analysis: Analysis) -> list[Draft]:
                 continue
             if phrase == "States" and (token.index == 0 or tokens[token.index - 1].lower != "the"):
                 continue  # Member States
-            found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", kind, phrase, country,
-                               list(sectors)))  # fmt: skip
+            first, name, of = token.index, phrase, country
+            if "PTY" in sectors:
+                if _is_office(analysis, first, last):
+                    continue  # Labour | Minister
+                first = _party_start(analysis, first)
+                if first < token.index:  # the Social | Democrats are another party
+                    name, of = analysis.span(first, last).cut(analysis.text), None
+            found.append(Draft(first, last, head_of(analysis, first, last), "name", kind, name, of, list(sectors)))
             skip = last
             break
     return found
+
+
+def _is_office(analysis: Analysis, first: int, last: int) -> bool:
+    """A party's name that is here the beginning of an office."""
+    if last >= analysis.sentences[analysis.tokens[first].sentence].last or not analysis.tokens[last].text[0].isupper():
+        return False
+    hit = role_before([token.lower for token in analysis.tokens[first : last + 1]], last - first, "")
+    return bool(hit and hit[0] == 0 and hit[1].kind == "person")
+
+
+def _party_start(analysis: Analysis, first: int) -> int:
+    """Where a party's name begins that has a capitalised adjective before what the lexicon knows: Social | Democrats."""
+    before = analysis.tokens[first - 1] if first > analysis.sentences[analysis.tokens[first].sentence].first else None
+    if (
+        before is None
+        or not before.text[0].isupper()
+        or before.tag not in {"JJ", "NNP"}
+        or before.dep not in {"amod", "compound"}
+    ):
+        return first
+    alone = any(phrase[0] == before.text for phrase in phrases().get(before.text, ()))
+    described = alone or country_of_demonym(before.text) or before.lower in role_words()
+    return first if described or before.text.isupper() or before.lower in {"the", "house", "senate"} else first - 1
 
 
 def _part_of_person(analysis: Analysis, token: Token, last: int, persons: frozenset[str]) -> bool:

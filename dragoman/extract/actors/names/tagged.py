@@ -19,6 +19,7 @@ from dragoman.extract.dateline import dateline_end
 from dragoman.language.analysis import Analysis, Name
 from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.regions import region_phrases
 from dragoman.lexicon.roles import first_names, known_bodies, role_words
 
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")  # Sen. Nadia Orlan, D-R.I.,
@@ -119,12 +120,15 @@ def _capitals(analysis: Analysis, first: int, last: int) -> int:
 
 
 def _common(analysis: Analysis, first: int, last: int) -> bool:
-    """One word that the lexicon knows as a role, a people or a body (``Soldiers``) is nobody's name."""
+    """One word that the lexicon knows as a role, a people, a region or a body (``Soldiers``) is nobody's name."""
     if last - first > 1:
         return False
     token = analysis.tokens[first]
+    region = token.text not in first_names() and any(
+        len(phrase) == 1 for phrase, _, _ in region_phrases().get(token.text, ())
+    )
     return bool(
-        token.lower in role_words() or country_of_demonym(token.text) or token.lower in load_name_words().bodies
+        region or token.lower in role_words() or country_of_demonym(token.text) or token.lower in load_name_words().bodies
         or token.lower in load_name_words().calendar or token.lower in load_name_words().address
         or token.lower in load_name_words().nobodies
     )  # fmt: skip
