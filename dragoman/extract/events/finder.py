@@ -22,6 +22,7 @@ from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.record.model import EventType
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_PERSONS = frozenset(["him", "her", "them", "me", "us", "you"])
 _INNER = frozenset(["subject", "object", "surface"])
 _VERBS = frozenset(["VBD", "VBZ", "VBP"])  # finite, whatever the part of speech beside the tag says
 _TAG_OF_ENDING = (("ed", "VBD"), ("ing", "VBG"), ("s", "VBZ"))
@@ -106,9 +107,12 @@ class _Finder:
                 recipient = tuple(a for a in recipient if a not in actor)
             if frame.several and not self._several(at, actor):
                 continue
+            if frame.judged and not (actor or recipient):
+                continue
             if kind == "noun" and not self._told(frame, at, host, actor, recipient):
                 continue
             mutual = frame.type == "AGREE" and len(actor) > 1  # they agree with one another
+            mutual = mutual or self._unknown_object(frame, at)
             if not recipient and not mutual and ("none",) not in frame.recipient and (actor or kind == "verb"):
                 own = self.syntax.object(at) if frame.type == "MOBILIZE" else ()  # one's own troops are no side
                 recipient = self.sides.around(at, host, actor, inside=frame.type in _LOCAL, never=own)
@@ -127,6 +131,20 @@ class _Finder:
                 status=told.status, told=told, actor_place=actor_place, recipient_place=recipient_place,
             )  # fmt: skip
         return None
+
+    def _unknown_object(self, frame: Frame, at: int) -> bool:
+        """``congratulated her``: whoever she is, nobody else in the clause is meant."""
+        if ("object",) not in frame.recipient:
+            return False
+        return any(self.syntax.tokens[i].lower in _PERSONS for i in self.syntax.object(at))
+
+    def _by_accident(self, at: int) -> bool:
+        """``the crash that killed the minister``: nobody did it."""
+        syntax, words = self.syntax, self.frames.words["accident"]
+        near = [*syntax.subject(at), *syntax.surface(at)]
+        for case in ("in", "by", "during"):
+            near += syntax.obliques(at).get(case, ())
+        return any(syntax.tokens[i].lemma.lower() in words for i in near)
 
     def _is_whole(self, frame: Frame, actor: tuple[str, ...]) -> bool:
         """Where all who meet stand on one side, one alone is not enough."""
@@ -230,6 +248,8 @@ class _Finder:
             (host is not None and tokens[host].lemma.lower() in frame.host)
             or tokens[tokens[at].head].lemma.lower() in frame.host
         ):
+            return False
+        if frame.type == "ASSAULT" and frame.kind == "verb" and self._by_accident(at):
             return False
         if frame.judged and judgement_of(syntax, at) != frame.judged:
             return False

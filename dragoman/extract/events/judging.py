@@ -78,8 +78,8 @@ def _start(syntax: Syntax, verb: int) -> int | None:
                 return word + 1
         if lemma not in load_words()["naming"]:
             return None
-    if passive:
-        return at
+    if passive or (tokens[verb].dep == "acl:relcl" and tokens[verb].head in syntax.object(verb)):
+        return at  # what is called so stands before the verb
     while at < len(tokens) and tokens[at].sentence == sentence:
         if tokens[at].pos in _NAMES and tokens[at].tag not in {"PRP$", "WP"}:
             return at + 1

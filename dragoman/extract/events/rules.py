@@ -40,6 +40,7 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "obl", "nmod", "nsubj", "appos"})
 _WHEN = frozenset(["after", "before", "during", "following", "since", "until", "amid", "despite", "ahead of", "upon"])
+_BESIDE = frozenset(["while", "whereas", "although", "though", "after", "before", "since", "as", "when"])
 _CLIMB = 5
 _WIDTH = 40  # words below a threat that are looked at for its condition
 
@@ -231,6 +232,8 @@ def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found
         if plain not in _CLAUSAL and plain not in _NOMINAL:
             return None
         gerund = gerund or (plain in _CLAUSAL and token.tag == "VBG")
+        if dep == "advcl" and any(syntax.tokens[c].lower in _BESIDE for c in syntax.children[at]):
+            return None  # ``…, while Chad praised the raid``
         above = by_trigger.get(token.head)
         if above is not None and above is not one:
             return above if _governs(syntax, above, one, at, gerund) else None
@@ -250,6 +253,8 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, gerund: bool) ->
             return False  # ``in a call with the king, she asked …``: when it was done
         if not (one.actor and one.recipient):
             return True  # ``end the fighting``, ``condemn the attack``: named, not told
+    if above.type == "CONSULT" and above.frame.kind == "verb" and one.told.planned and at != one.trigger:
+        return True  # ``discussed ways to deepen ties``
     if above.type in _SPOKEN:
         return dep != "advcl" or token.tag == "VB" or above.type == "REQUEST" or at == above.trigger + 1
     if above.type == "PROTEST":

@@ -15,6 +15,13 @@ _GERUND = frozenset(["for", "of", "from", "into", "against", "with"])
 _DIRECTED = frozenset(["for", "with", "on", "against", "at", "off", "upon", "to", "over", "about", "into"])
 _LOOSE = frozenset(["by", "between", "from", "to", "on", "against"])
 _PARTICLES = frozenset(["off", "up", "down", "out", "back", "away"])
+_LOST = frozenset(["off", "up", "down", "out"])  # particles wherever they stand right behind a verb
+# Particles of these verbs only; behind others they are prepositions: ``handed over the bodies``, not ``fought over the port``.
+_PHRASAL = {
+    "over": frozenset(["hand", "turn", "take", "give", "sign", "pass", "win"]),
+    "in": frozenset(["hand", "turn", "rein", "phase", "usher"]),
+    "aside": frozenset(["brush", "set", "put", "push", "sweep", "wave", "cast"]),
+}
 _ABREAST = 4  # coordinated words that are looked below
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
@@ -126,7 +133,8 @@ class Syntax:
             if self.tokens[child].dep == "obl":
                 for case in self.children[child]:
                     token = self.tokens[case]
-                    if token.dep == "case" and token.lower in {"off", "up", "down", "out"} and case == verb + 1:
+                    phrasal = self.tokens[verb].lemma.lower() in _PHRASAL.get(token.lower, ())
+                    if token.dep == "case" and (token.lower in _LOST or phrasal) and case == verb + 1:
                         if self.tokens[case + 1].lower == "of":
                             break
                         return (child,)

@@ -1,0 +1,47 @@
+"""Particles, accidents, lists, oaths: what a word beside the verb makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    record = dragoman.read_article(text)
+    names = {a.id: a.name for a in record.actors}
+    return [(e.type, [names[i] for i in e.actor], [names[i] for i in e.recipient]) for e in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Chad handed over the bodies of fifteen soldiers through the Red Cross.", ["RETREAT"]),
+        ("The emir brushed the offer aside.", ["REJECT"]),
+        ("The crash that killed the minister was an accident.", []),
+        ("Nine people were killed in an earthquake in Peru.", []),
+        ("Nine people were killed in an ambush in Peru.", ["ASSAULT"]),
+        ("The president was sworn in on Monday.", []),
+        ("A court overturned the conviction of the mayor.", ["CONCEDE"]),
+        ("The prosecutor dropped the charges against the editor.", ["CONCEDE"]),
+        ("The ministry put two banks on a sanctions list.", ["SANCTION"]),
+        ("Supporters celebrated in Lima.", []),
+        ("The ministers of Chad and Niger discussed ways to enhance relations.", ["CONSULT"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [t for t, _, _ in told(text)] == kinds, told(text)
+
+
+def test_blame_falls_on_whom_it_is_put() -> None:
+    assert told("The premier blamed the blast on the militia.") == [("ACCUSE", ["premier"], ["militia"])]
+
+
+def test_a_clause_beside_a_demand_is_no_part_of_it() -> None:
+    text = "Kenya urged Chad to explain the deaths of two nurses, while Norway praised the Chadian army."
+    assert ("SUPPORT", ["Norway"]) in [(t, a) for t, a, _ in told(text)]
+
+
+def test_a_person_that_only_a_pronoun_names_is_nobody_else() -> None:
+    text = "The chairperson of the commission had congratulated her two days earlier, a message for the union of Norway."
+    assert [(t, r) for t, _, r in told(text)] == [("SUPPORT", [])]
