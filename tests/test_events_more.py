@@ -43,5 +43,35 @@ def test_a_clause_beside_a_demand_is_no_part_of_it() -> None:
 
 
 def test_a_person_that_only_a_pronoun_names_is_nobody_else() -> None:
-    text = "The chairperson of the commission had congratulated her two days earlier, a message for the union of Norway."
+    text = (
+        "The chairperson of the commission had congratulated her two days earlier, a message for the union of Norway."
+    )
     assert [(t, r) for t, _, r in told(text)] == [("SUPPORT", [])]
+
+
+def test_a_person_called_something_is_not_telephoned() -> None:
+    assert [t for t, _, _ in told("Ortega called the premier weak and left.")] != ["CONSULT"]
+    assert [t for t, _, _ in told("The premier called the Danish king on Monday.")] == ["CONSULT"]
+
+
+def test_what_is_to_happen_has_not_happened() -> None:
+    statuses = [e.status for e in dragoman.read_article("The Danish premier is to visit Chad in May.").events]
+    assert statuses == ["planned"]
+
+
+def test_who_defends_himself_supports_nobody() -> None:
+    assert told("Chad said it had a right to defend itself.") == []
+
+
+def test_a_subject_that_is_read_as_a_conjunct_is_the_subject() -> None:
+    text = "Iran condemned the strikes, and Kenya's president, Ruth Almeida, was received at the White House on Monday."
+    record = dragoman.read_article(text)
+    names = {a.id: a.name for a in record.actors}
+    met = next(e for e in record.events if e.type == "CONSULT")
+    assert "Iran" not in [names[i] for i in met.actor]
+    condemned = next(e for e in record.events if e.type == "ACCUSE")
+    assert condemned.time is None and met.time is not None
+
+
+def test_people_of_whom_no_actor_is_made_are_the_ones_hurt() -> None:
+    assert told("One person was killed in Cairo.")[0][2] != ["Cairo"]

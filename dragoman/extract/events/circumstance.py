@@ -8,7 +8,7 @@ from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
 from dragoman.extract.events.syntax import Syntax
 from dragoman.language.analysis import Token
-from dragoman.lexicon.frames import load_contexts, load_frames
+from dragoman.lexicon.frames import load_contexts, load_frames, load_status_words
 from dragoman.record.model import Event, Participant, Place, Quantity, Role, Statement, Status, Time
 from dragoman.spans import Span
 
@@ -57,6 +57,7 @@ class Circumstance:
             for i in analysis.tokens_in(span.start, span.end)
         }
         self.contexts = load_contexts()
+        self.speech = load_status_words()["speech"]
         self.deeds = load_frames().by_lemma["noun"]
         published = analysis.document.published
         self.year = int(published[:4]) if published and published[:4].isdigit() else None
@@ -145,11 +146,27 @@ class Circumstance:
         """``Veldia, which broke off relations in 2021, recalled its envoy``: a time in a clause that only describes."""
         tokens = self.syntax.tokens
         while tokens[at].head != at:
+            if self._stands_alone(at) and not self._holds(at, trigger):
+                return True
             if tokens[at].dep.startswith("acl") or (tokens[at].dep == "advcl" and self._apart(at)):
                 first, last = self.syntax.analysis.subtree(at)
                 return not first <= trigger < last
             at = tokens[at].head
         return False
+
+    def _stands_alone(self, verb: int) -> bool:
+        """A clause with a subject of its own beside another: ``Chad denied it, and Niger's premier left on Monday``."""
+        tokens = self.syntax.tokens
+        token = tokens[verb]
+        if token.pos not in {"VERB", "AUX"} or token.dep not in {"conj", "ccomp", "parataxis"}:
+            return False
+        if token.dep == "parataxis" and token.lemma.lower() in self.speech:
+            return False  # ``…, the ministry said on Monday``
+        return any(i > tokens[token.head].index for i in self.syntax.surface(verb)) if token.head < verb else False
+
+    def _holds(self, verb: int, trigger: int) -> bool:
+        first, last = self.syntax.analysis.subtree(verb)
+        return first <= trigger < last
 
     def _apart(self, verb: int) -> bool:
         """``since Veldia bombed the port in June``: a clause about another time than what it hangs on."""

@@ -22,6 +22,7 @@ from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.record.model import EventType
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_SELF = ("self", "selves")
 _PERSONS = frozenset(["him", "her", "them", "me", "us", "you"])
 _INNER = frozenset(["subject", "object", "surface"])
 _VERBS = frozenset(["VBD", "VBZ", "VBP"])  # finite, whatever the part of speech beside the tag says
@@ -136,7 +137,18 @@ class _Finder:
         """``congratulated her``: whoever she is, nobody else in the clause is meant."""
         if ("object",) not in frame.recipient:
             return False
-        return any(self.syntax.tokens[i].lower in _PERSONS for i in self.syntax.object(at))
+        done_to = self.syntax.object(at)
+        if frame.type == "ASSAULT" and any(self._is_somebody(i) for i in done_to):
+            return True
+        return any(self.syntax.tokens[i].lower in _PERSONS for i in done_to)
+
+    def _is_somebody(self, word: int) -> bool:
+        """``one person``: people of whom no actor is made."""
+        known = self.sides.actors([word])
+        return not known and self.syntax.tokens[word].lemma.lower() in self.frames.words["person"] | {
+            "person",
+            "people",
+        }
 
     def _by_accident(self, at: int) -> bool:
         """``the crash that killed the minister``: nobody did it."""
@@ -250,6 +262,14 @@ class _Finder:
         ):
             return False
         if frame.type == "ASSAULT" and frame.kind == "verb" and self._by_accident(at):
+            return False
+        if frame.type == "SUPPORT" and any(syntax.tokens[i].lower.endswith(_SELF) for i in syntax.object(at)):
+            return False  # ``a right to defend itself``
+        if (
+            frame.type == "CONSULT"
+            and frame.kind == "verb"
+            and any(is_naming(syntax, at, i) for i in syntax.object(at))
+        ):
             return False
         if frame.judged and judgement_of(syntax, at) != frame.judged:
             return False

@@ -58,6 +58,8 @@ def is_naming(syntax: Syntax, verb: int, noun: int) -> bool:
     if tokens[verb].lemma.lower() != "call" or noun + 1 >= len(tokens):
         return False
     after = tokens[noun + 1]
+    if after.pos == "ADJ" and (noun + 2 >= len(tokens) or tokens[noun + 2].pos not in {"NOUN", "PROPN"}):
+        return True  # ``called the premier weak``
     return after.text in _QUOTES or after.lower in {"a", "an"} or bool(judgement_of(syntax, verb))
 
 

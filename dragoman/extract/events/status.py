@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events.judging import is_naming
 from dragoman.extract.events.syntax import Syntax
-from dragoman.lexicon.frames import load_status_words
+from dragoman.lexicon.frames import load_status_words, load_words
 from dragoman.record.model import Status
 
 _UNTIL = frozenset(["until", "till"])
@@ -249,11 +249,25 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
             for c in syntax.children[child]:
                 if tokens[c].dep == "det" and tokens[c].lower in words["no"]:
                     told.note(c, "denied")
+        elif dep == "cop" and _is_to(syntax, verb, under.lower):
+            told.note(child, "planned")
+            told.willed = True
         elif dep == "advcl":
             marks = {tokens[c].lower for c in syntax.children[child] if tokens[c].dep == "mark"}
             told.conditional = told.conditional or bool(marks & {"if", "unless", "until"})
             told.unless = told.unless or "unless" in marks
     return would
+
+
+def _is_to(syntax: Syntax, verb: int, form: str) -> bool:
+    """``The minister is to visit Chad``, but not ``her aim is to visit``, ``if Chad were to`` or ``is to blame``."""
+    tokens, words = syntax.tokens, load_words()
+    if tokens[verb].tag != "VB" or form == "were" or tokens[verb].lemma == "blame" or not _infinitive(syntax, verb):
+        return False
+    return any(
+        tokens[i].pos in {"PROPN", "PRON"} or tokens[i].lemma.lower() in words["person"] | words["body"]
+        for i in syntax.surface(verb)
+    )
 
 
 def _infinitive(syntax: Syntax, verb: int) -> bool:

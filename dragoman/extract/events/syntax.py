@@ -276,6 +276,9 @@ class Syntax:
         head = tokens[self.governor(verb)]
         relation = token.dep
         if relation == "conj":
+            between = self._subject_read_as_conjunct(verb, head.index)
+            if between is not None:
+                return (between,)
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
         if relation == "acl:relcl":
             return (self._nearest(head.index, verb),)
@@ -288,6 +291,15 @@ class Syntax:
         ):
             return self._controller(verb, head.index, depth)
         return ()
+
+    def _subject_read_as_conjunct(self, verb: int, before: int) -> int | None:
+        """``Chad condemned the raid, and Niger's premier was received``: a noun that is coordinated with the first verb."""
+        tokens = self.tokens
+        if tokens[before].pos != "VERB" or not any(tokens[c].dep.startswith("aux") for c in self.children[verb]):
+            return None
+        named = [c for c in self.children[before] if before < c < verb and tokens[c].dep == "conj"]
+        nouns = [c for c in named if tokens[c].pos in {"NOUN", "PROPN"}]
+        return nouns[-1] if nouns and nouns[-1] == named[-1] else None
 
     def _before_turned(self, verb: int) -> int:
         """The subject of a verb read as a participle: what stands before it."""
