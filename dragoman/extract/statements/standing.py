@@ -98,7 +98,10 @@ def _is_silence(analysis: Analysis, cue: list[int], words: list[str]) -> bool:
     tokens = analysis.tokens
     for verb in cue:
         if tokens[verb].lemma.lower() in ANSWERING and tokens[verb].pos == "VERB":
-            near = [*analysis.children[verb], *(c for s in analysis.dependents(verb, "nsubj") for c in analysis.children[s])]
+            near = [
+                *analysis.children[verb],
+                *(c for s in analysis.dependents(verb, "nsubj") for c in analysis.children[s]),
+            ]
             if any(tokens[i].lower in NEGATIONS | NOBODY for i in near) and not analysis.dependents(verb, "ccomp"):
                 return True
     return False
