@@ -242,3 +242,11 @@ def test_words_that_give_no_reason_in_this_company(text: str, reason: str) -> No
 )
 def test_the_same_words_give_one_in_another(text: str, reason: str) -> None:
     assert any(reason in reasons for _, reasons in claims(text))
+
+
+def test_the_number_of_a_paragraph_is_no_figure() -> None:
+    found = claims("Report on Kenya\n\n12. The situation in Kenya remained volatile.\n\n13. Kenya recorded 41 raids.")
+    assert [(words, "number" in reasons, "record" in reasons) for words, reasons in found] == [
+        ("The situation in Kenya remained volatile", False, False),
+        ("Kenya recorded 41 raids", True, False),
+    ]

@@ -9,6 +9,8 @@ from counting import growth
 
 import dragoman
 from dragoman.extract.quotations import find_quotations
+from dragoman.extract.statements.linking import near
+from dragoman.language import analyse_many
 from dragoman.record.model import Record
 
 
@@ -320,3 +322,60 @@ def test_it_speaks_for_the_body_before_it_and_who_for_whom_it_follows() -> None:
         "Kenya protested against remarks by Minister Joan Evora, who had described the war as a gift to the ship owners."
     )
     assert ("Joan Evora", "the war as a gift to the ship owners", "indirect") in told(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Norway's government released two French engineers on Saturday after eleven months in detention, the French "
+            "foreign ministry announced.",
+            "French foreign ministry",
+            "Norway's government released two French engineers on Saturday after eleven months in detention",
+        ),
+        (
+            "As Minister Nadia Orlan has warned, relations with Kenya are at their lowest point.",
+            "Nadia Orlan",
+            "relations with Kenya are at their lowest point",
+        ),
+    ],
+)
+def test_the_end_of_a_sentence_and_an_aside_tell_who_said_it(text: str, speaker: str, content: str) -> None:
+    assert [(a, b) for a, b, _ in told(dragoman.read_article(text))] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The official, who asked not to be named, left the hall before the vote.",
+        "One of them requested anonymity because she feared for her safety.",
+        "Neither the army nor the presidency answered questions sent by e-mail.",
+    ],
+)
+def test_asides_of_the_reporter_are_no_statements(text: str) -> None:
+    assert told(dragoman.read_article(text)) == []
+
+
+def test_a_mark_that_opens_inside_belongs_to_the_content() -> None:
+    record = dragoman.read_article("Orlan told the paper that “quiet work” had paid off.")
+    assert [c for _, c, _ in told(record)] == ["“quiet work” had paid off"]
+
+
+def test_friends_do_not_speak_for_the_country() -> None:
+    assert [a for a, _, _ in told(dragoman.read_article("Kenya's friends said that the vote had been stolen."))] != [
+        "Kenya"
+    ]
+
+
+def test_whom_one_urges_is_addressed_and_stands_in_what_is_asked() -> None:
+    record = dragoman.read_article("The African Union urged Kenya to show restraint on the border.")
+    (statement,) = record.statements
+    assert statement.cue[0].cut(record.document.text) == "urged"
+    assert statement.content[0].cut(record.document.text) == "Kenya to show restraint on the border"
+    assert [a.name for a in record.actors if a.id in statement.addressee] == ["Kenya"]
+
+
+def test_linking_is_linear_in_a_sentence_without_end() -> None:
+    analysis = next(iter(analyse_many([dragoman.new_document("the minister said the ship had left, " * 60)])))
+    cues = [(at, at + 1) for at in range(2, len(analysis.tokens), 8)]
+    assert len(near(analysis, (240, 244), cues)) <= 40 < len(cues)

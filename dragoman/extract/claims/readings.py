@@ -31,6 +31,8 @@ REFUSING = frozenset({"decline", "refuse"})
 SPEAKING = frozenset(
     {"comment", "answer", "elaborate", "respond", "reply", "speak", "say", "discuss", "specify", "disclose"}
 )
+ASKING = frozenset({"ask", "request"})
+NAMING = frozenset({"name", "identify", "quote", "cite"})
 SILENT = frozenset({"comment", "respond", "reply", "elaborate", "answer"})  # did not immediately respond
 PARTS = frozenset(
     {
@@ -96,9 +98,11 @@ def _is_asked(analysis: Analysis, head: int) -> bool:
 
 
 def _is_silent(analysis: Analysis, head: int) -> bool:
-    """``declined to comment``, ``did not immediately respond``."""
+    """``declined to comment``, ``did not immediately respond``, ``asked not to be named``."""
     tokens = analysis.tokens
     lemma = tokens[head].lemma.lower()
+    if lemma in ASKING and any(tokens[c].lemma.lower() in NAMING for c in analysis.dependents(head, "xcomp", "ccomp")):
+        return True
     if lemma in REFUSING:
         return any(tokens[c].lemma.lower() in SPEAKING for c in analysis.dependents(head, "xcomp"))
     negated = any(tokens[c].lower in {"not", "n't", "n’t"} for c in analysis.children[head])

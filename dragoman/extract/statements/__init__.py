@@ -21,7 +21,7 @@ from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
 from dragoman.extract.statements.standing import stands
 from dragoman.extract.statements.tagging import quotation_states, tag
-from dragoman.language.analysis import Analysis
+from dragoman.language.analysis import Analysis, Token
 from dragoman.record.model import Place, Statement, StatementKind, Time
 from dragoman.spans import Span, trim
 
@@ -106,7 +106,7 @@ def _contents(analysis: Analysis, group: Group) -> tuple[Span, ...]:
 
 def _content(analysis: Analysis, first: int, last: int) -> Span:
     tokens = analysis.tokens
-    if first < last and tokens[first].lower == "that" and tokens[first].pos == "SCONJ":
+    if first + 1 < last and tokens[first].lower == "that" and _joins(tokens[first], tokens[first + 1]):
         first += 1
     if first == analysis.paragraphs[tokens[first].paragraph].first:
         first = dateline_end(analysis, first)
@@ -120,6 +120,12 @@ def _content(analysis: Analysis, first: int, last: int) -> Span:
         return span
     start = _opened(text, span.start, trim(text, span.start, end, also=ENDS).end)
     return Span(start, _closed(text, start, trim(text, start, end, also=ENDS).end))
+
+
+def _joins(that: Token, after: Token) -> bool:
+    """``that he``, ``that the``, ``that “quiet work”``: it opens a clause and points at nothing."""
+    opens = after.pos in {"DET", "PROPN"} or after.tag in {"PRP", "PRP$", "EX"} or after.text in {"“", '"', "``"}
+    return that.pos == "SCONJ" or that.dep == "mark" or opens
 
 
 def _opened(text: str, start: int, end: int) -> int:

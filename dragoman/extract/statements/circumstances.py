@@ -61,7 +61,11 @@ class Circumstances:
         """``urged both sides to wait``: who is to do it, with the sisters, though what is asked begins with them."""
         if self.analysis.tokens[verb].lemma not in TELLING - {"call"} or not group.content:
             return []
-        first = [o for o in self.analysis.dependents(verb, "obj") if self.analysis.subtree(o)[0] == group.content[0][0]]
+        first = [
+            o
+            for o in self.analysis.dependents(verb, "obj", "iobj")
+            if self.analysis.subtree(o)[0] == group.content[0][0]
+        ]
         return [sister for one in first for sister in self.analysis.conjuncts(one)]
 
     def occasion(self, group: Group) -> Span | None:

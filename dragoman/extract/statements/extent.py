@@ -32,14 +32,20 @@ def _take_addressed(analysis: Analysis, group: Group) -> None:
     """``urged both sides to wait``: *both sides* is in what is asked, not in the asking."""
     tokens, (first, last) = analysis.tokens, group.cue[0]
     start = group.content[0][0] if group.content else -1
-    if start != last or tokens[start].tag != "TO":
+    if start < last or tokens[start].tag != "TO":
         return
     for verb in range(first, last):
         for thing in analysis.dependents(verb, "obj", "iobj"):
-            if verb < thing < last and analysis.subtree(thing) == (verb + 1, last):
+            if verb < thing < start and analysis.subtree(thing)[0] == verb + 1 and _end(analysis, thing) == start:
                 group.cue[0] = (first, verb + 1)
                 group.content[0] = (verb + 1, group.content[0][1])
                 return
+
+
+def _end(analysis: Analysis, thing: int) -> int:
+    """Behind a noun phrase, without the clause with *to* that the parser may hang on it."""
+    tokens, (_, last) = analysis.tokens, analysis.subtree(thing)
+    return next((i for i in range(thing + 1, last) if tokens[i].tag == "TO"), last)
 
 
 def stretch(analysis: Analysis, group: Group, states: list[str], taken: set[int]) -> None:

@@ -16,6 +16,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.models.tagger import runs_of
 
 WINDOW = 2  # sentences before and after in which a partner is looked for
+MOST = 20  # candidates on either side: a sentence as long as a book has thousands
 LONG_QUOTATION = 4  # words; shorter ones may be titles, nicknames or irony
 
 
@@ -77,7 +78,11 @@ def near(analysis: Analysis, span: Range, others: list[Range], held_by: list[Ran
     last = analysis.tokens[max(b for _, b in every) - 1].sentence + WINDOW
     start = analysis.sentences[max(0, first)].first
     end = analysis.sentences[min(last, len(analysis.sentences) - 1)].last
-    return others[bisect_left(others, (start, 0)) : bisect_right(others, (end, 0))]
+    low, high = bisect_left(others, (start, 0)), bisect_right(others, (end, 0))
+    if high - low > 2 * MOST:
+        beside = bisect_left(others, (span[0], 0))
+        low, high = max(low, beside - MOST), min(high, beside + MOST)
+    return others[low:high]
 
 
 def best_partner(candidates: list[tuple[Range, list[str]]], weights: dict[str, float]) -> Range | None:

@@ -20,6 +20,9 @@ NOBODY = frozenset({"i", "we", "you", "one", "there", "that", "this", "which", "
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHORTEST = 4  # words
 MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
+TALKING = frozenset(
+    {"speak", "talk", "call", "begin", "continue", "write", "read", "address", "appeal", "protest"}
+)  # as he spoke
 # To tell somebody to do, or that he has done: accused the army of shelling a village
 TURNED_TO = {
     "accuse": "of",
@@ -41,12 +44,15 @@ def find_missed(analysis: Analysis, groups: Iterable[Group], states: list[str]) 
     for token in analysis.tokens:
         if token.pos != "VERB" or token.index in taken or states[token.index] != "o":
             continue
-        if words.get((token.lemma.lower(), "VERB")) != "say" or not _is_told(analysis, token.index):
+        if words.get((token.lemma.lower(), "VERB")) != "say":
             continue
-        group = _statement(analysis, token.index)
+        if _is_told(analysis, token.index):
+            group = _statement(analysis, token.index)
+        else:
+            group = _closing(analysis, token.index)
         if group is not None:
             stretch(analysis, group, states, taken)
-        if group is not None and not any(i in taken for span in group.content for i in range(*span)):
+        if group is not None and not taken & _taken([group]):
             found.append(group)
             taken |= _taken([group])
     return found
@@ -83,19 +89,65 @@ def _statement(analysis: Analysis, verb: int) -> Group | None:
     return Group(pieces, [cue], [source])
 
 
+def _closing(analysis: Analysis, verb: int) -> Group | None:
+    """``…, the foreign ministry announced.``: what ends a sentence behind a comma, though it looks like *the plan announced*."""
+    tokens, token = analysis.tokens, analysis.tokens[verb]
+    whole = analysis.sentences[token.sentence]
+    if token.dep != "acl" or verb + 2 != whole.last or tokens[verb + 1].text != "." or analysis.children[verb]:
+        return None
+    first, _ = analysis.subtree(token.head)
+    while first < token.head and not tokens[first].text[0].isalnum():
+        first += 1
+    clause = any(
+        (tokens[i].tag in FINITE and analysis.dependents(i, "nsubj", "expl")) or tokens[i].dep == "cop"
+        for i in range(whole.first, first)
+    )
+    if not clause or first - 1 <= whole.first or tokens[first - 1].text != ",":
+        return None
+    content = _trimmed(analysis, (whole.first, first - 1))
+    return Group([content], [(verb, verb + 1)], [(first, verb)]) if content else None
+
+
 def _clause(analysis: Analysis, verb: int, source: Range) -> list[Range]:
     """The clause that is said: a complement, or the sentence into which *she said* is thrown."""
     tokens = analysis.tokens
-    for clause in analysis.dependents(verb, "ccomp"):
+    for clause in () if _is_aside(analysis, verb) else analysis.dependents(verb, "ccomp"):
         if _is_clause(analysis, clause):
             first, last = analysis.subtree(clause)
             return [(first, min(source[0], verb))] if clause < verb else [(max(first, verb + 1), last)]
     token = tokens[verb]
+    if (
+        _is_aside(analysis, verb)
+        and not analysis.dependents(verb, "obj", "xcomp", "ccomp", "obl")
+        and token.lemma.lower() not in TALKING
+    ):
+        return _other_side(analysis, verb)
     thrown_in = token.dep in {"parataxis", "conj"} and not analysis.dependents(verb, "cc", "obj", "xcomp", "ccomp")
     if thrown_in and token.head < verb and _is_clause(analysis, token.head):
         first, last = analysis.subtree(verb)
         if tokens[first].text in MARKS or tokens[first - 1].text in MARKS:
             return list(_without(analysis, analysis.subtree(token.head), (first, last)))
+    return []
+
+
+def _is_aside(analysis: Analysis, verb: int) -> bool:
+    opens = {analysis.tokens[i].lower for i in analysis.dependents(verb, "mark", "advmod")}
+    return analysis.tokens[verb].dep == "advcl" and "as" in opens
+
+
+def _other_side(analysis: Analysis, verb: int) -> list[Range]:
+    """``as the minister has said``, before its sentence or behind it: all the rest is what he said."""
+    first, last = analysis.subtree(verb)
+    if analysis.tokens[verb + 1].text not in MARKS | {"."}:
+        return []  # as he welcomed his guests
+    whole = analysis.sentences[analysis.tokens[verb].sentence]
+    if first <= whole.first + 1:
+        return [(last, whole.last)]
+    if (
+        last >= whole.last - 1
+        and analysis.tokens[max(first, 1) - (0 if analysis.tokens[first].text == "," else 1)].text == ","
+    ):
+        return [(whole.first, first)]
     return []
 
 

@@ -35,6 +35,10 @@ def find_voice(
     by_others = [st for st in statements if st.speaker or not _argues(analysis, st)]
     quoted = analysis.covered(span for st in by_others for span in st.content)
     said = analysis.covered(span for st in by_others for span in (*st.content, *st.source, *st.cue))
+    for span in (span for st in by_others for span in st.content):
+        before = analysis.token_at(span.start) - 1
+        if before >= 0 and analysis.tokens[before].lower == "that":  # it opens what is said
+            said[before] = True
     cues = [cue for cue in find_cues(analysis, quoted) if not is_lent(analysis, actors, cue)]
     by_sentence: list[list[Cue]] = [[] for _ in analysis.sentences]
     for cue in cues:
