@@ -379,3 +379,13 @@ def test_linking_is_linear_in_a_sentence_without_end() -> None:
     analysis = next(iter(analyse_many([dragoman.new_document("the minister said the ship had left, " * 60)])))
     cues = [(at, at + 1) for at in range(2, len(analysis.tokens), 8)]
     assert len(near(analysis, (240, 244), cues)) <= 40 < len(cues)
+
+
+def test_a_name_that_the_tagger_takes_for_a_cue_is_the_source() -> None:
+    text = 'Kais Saied shut down parliament in 2021. Tunisia was calm.\n\nSaied insists he is saving the state from "traitors".'
+    record = dragoman.read_article(text)
+    told = [
+        (next(a.name for a in record.actors if a.id == s.speaker), text[s.cue[0].start : s.cue[0].end])
+        for s in record.statements
+    ]
+    assert told == [("Kais Saied", "insists")]

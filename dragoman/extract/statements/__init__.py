@@ -17,6 +17,7 @@ from dragoman.extract.statements.extent import bound
 from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
 from dragoman.extract.statements.missed import find_missed
+from dragoman.extract.statements.named_cues import without_names
 from dragoman.extract.statements.nested import find_nested
 from dragoman.extract.statements.speaker import speaker_of
 from dragoman.extract.statements.standing import stands
@@ -53,7 +54,7 @@ def find_statements(
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
     groups = bound(analysis, attribute(analysis, link(analysis, tag(analysis, states), states)), states)
-    shown, told = laid_out(analysis, quotations, groups)
+    shown, told = laid_out(analysis, quotations, without_names(analysis, actors, groups))
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]
     kinds: dict[int, StatementKind] = {}
