@@ -39,7 +39,7 @@ def _is_named(analysis: Analysis, actors: Cast, index: int) -> bool:
     who = actors.at(index)
     if who is None or not token.text[0].isupper() or actors.by_id[who].kind != "person":
         return False
-    if any((lemma(token.lower, tag), "VERB") in reporting_words() for tag in ("VBZ", "VBD")):
+    if (lemma(token.lower, "VBZ"), "VERB") in reporting_words():
         return False  # Orlan Says, in a headline
     return any(
         token.text in analysis.text[m.start : m.end]
