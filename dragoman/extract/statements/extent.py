@@ -11,6 +11,7 @@ from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.headlines import headline_verbs
 
+STEPS = 4
 TOLD = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
 OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
@@ -84,11 +85,14 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
     """The piece up to a finite verb that is coordinated with the cue and shares its subject."""
     tokens = analysis.tokens
     cued = {i for span in group.cue for i in range(*span) if tokens[i].pos in {"VERB", "AUX"}}
+    if not cued:
+        return piece
+    above = cued | _above(analysis, cued)
     for at in range(*piece):
         token = tokens[at]
         if token.dep != "conj" or states[at] != "o" or not _is_told(analysis, at):
             continue
-        if token.head not in cued and not _is_misled(analysis, at, cued):
+        if token.head not in above and not _is_misled(analysis, at, cued):
             continue
         first = min([at, *analysis.children[at]])
         end = first
@@ -97,6 +101,16 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
         if max(*cued, piece[0]) < end:
             return (piece[0], end)
     return piece
+
+
+def _above(analysis: Analysis, cued: set[int]) -> set[int]:
+    """The words on which the cue hangs: *voted to oust her, accusing her of theft, and swore in the speaker*."""
+    found: set[int] = set()
+    for at in cued:
+        for _ in range(STEPS):
+            at = analysis.tokens[at].head
+            found.add(at)
+    return found
 
 
 def _is_misled(analysis: Analysis, at: int, cued: set[int]) -> bool:
