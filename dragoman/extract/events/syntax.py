@@ -23,6 +23,7 @@ _PHRASAL = {
     "aside": frozenset(["brush", "set", "put", "push", "sweep", "wave", "cast"]),
 }
 _ABREAST = 4  # coordinated words that are looked below
+_REACH = 40  # words before a verb in which its subject may have been read as a conjunct
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
 
@@ -276,7 +277,9 @@ class Syntax:
         head = tokens[self.governor(verb)]
         relation = token.dep
         if relation == "conj":
-            between = self._subject_read_as_conjunct(verb, head.index)
+            between = self._subject_behind_conjunction(verb, head.index)
+            if between is None:
+                between = self._subject_read_as_conjunct(verb, head.index)
             if between is not None:
                 return (between,)
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
@@ -292,14 +295,27 @@ class Syntax:
             return self._controller(verb, head.index, depth)
         return ()
 
+    def _subject_behind_conjunction(self, verb: int, before: int) -> int | None:
+        """``grounded the fleet after a crash in Lima killed two``: *after* read as a preposition of the subject."""
+        tokens = self.tokens
+        if tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or any(tokens[c].dep == "cc" for c in self.children[verb]):
+            return None
+        for at in range(verb - 1, max(before, verb - _REACH), -1):
+            if tokens[at].head == before and tokens[at].dep.startswith("obl"):
+                return at if self.preposition(at) in {"after", "before", "since", "until", "as"} else None
+            if tokens[at].text in {",", ";"}:
+                break
+        return None
+
     def _subject_read_as_conjunct(self, verb: int, before: int) -> int | None:
         """``Chad condemned the raid, and Niger's premier was received``: a noun that is coordinated with the first verb."""
         tokens = self.tokens
         if tokens[before].pos != "VERB" or not any(tokens[c].dep.startswith("aux") for c in self.children[verb]):
             return None
-        named = [c for c in self.children[before] if before < c < verb and tokens[c].dep == "conj"]
-        nouns = [c for c in named if tokens[c].pos in {"NOUN", "PROPN"}]
-        return nouns[-1] if nouns and nouns[-1] == named[-1] else None
+        for at in range(verb - 1, max(before, verb - _REACH), -1):
+            if tokens[at].head == before and tokens[at].dep == "conj":
+                return at if tokens[at].pos in {"NOUN", "PROPN"} else None
+        return None
 
     def _before_turned(self, verb: int) -> int:
         """The subject of a verb read as a participle: what stands before it."""
