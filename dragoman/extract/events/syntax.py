@@ -225,16 +225,18 @@ class Syntax:
         head = self.tokens[token.head]
         if head.dep != "root" or head.pos not in {"NOUN", "PROPN"} or "obl" not in deps:
             return False
-        if verb != head.index + 1 and not self._behind_apposition(verb):
+        beside = self._behind_apposition(verb)
+        if verb != head.index + 1 and not beside:
             return False
         if any(self.tokens[c].dep in {"cop", "nsubj"} for c in self.children[head.index]):
             return False
-        return bool(_DIRECTED & set(self.obliques(verb)))
+        cases = set(self.obliques(verb))
+        return bool(_DIRECTED & cases) or (beside and "by" not in cases)
 
     def _behind_apposition(self, verb: int) -> bool:
         """``Its chair, Nadia Orlan, called for calm.``"""
         below = [self.tokens[c] for c in self.children[self.tokens[verb].head]]
-        named = any(t.dep == "appos" and t.index < verb for t in below)
+        named = any(t.dep in {"appos", "list"} and t.index < verb for t in below)
         return named and self.tokens[verb - 1].text == ","
 
     def _chain_passive(self, verb: int) -> bool:
