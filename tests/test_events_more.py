@@ -75,3 +75,15 @@ def test_a_subject_that_is_read_as_a_conjunct_is_the_subject() -> None:
 
 def test_people_of_whom_no_actor_is_made_are_the_ones_hurt() -> None:
     assert told("One person was killed in Cairo.")[0][2] != ["Cairo"]
+
+
+def test_what_a_rejected_claim_says_is_no_event() -> None:
+    assert [
+        t for t, _, _ in told("Chad has rejected allegations that its agents hacked the servers of a bank in Peru.")
+    ] == ["ACCUSE"]
+
+
+def test_who_does_what_comes_after_is_not_who_acts_first() -> None:
+    assert told("Turkey grounded its fleet after a crash in Georgia killed twenty soldiers.") == []
+    found = told("Turkey closed its embassy after a militia in Chad killed twenty soldiers.")
+    assert ("ASSAULT", ["Turkey"]) not in [(t, a) for t, a, _ in found]

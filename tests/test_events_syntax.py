@@ -48,3 +48,8 @@ def test_an_intransitive_verb_has_no_passive(verb: str, active: bool) -> None:
         replace(told, pos="VERB", tag="VBN", dep="root", head=1, lemma=verb),
     ]
     assert Syntax(analysis).subject(1) == ((0,) if active else ())
+
+
+def test_a_verb_behind_an_apposition_is_the_sentence_s_own() -> None:
+    found = sides("The Belgian premier, Jan Jambon, 64, handed in his resignation to the king.")
+    assert found == [("RETREAT", ["Jan Jambon"], [])]

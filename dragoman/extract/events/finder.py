@@ -122,7 +122,13 @@ class _Finder:
                 continue
             loose = self.syntax.tokens[at].dep in {"acl", "amod", "advcl"} and not self.syntax.turned(at)
             general = frame.type in _VERBAL and self.syntax.tokens[at].tag in {"VBZ", "VBP", "VB", "VBG"}
-            if not (actor or recipient or frame.free) and (loose or general):
+            generic = (
+                self.syntax.tokens[at].dep == "acl:relcl"
+                and self.syntax.tokens[self.syntax.tokens[at].head].pos == "PRON"
+            )
+            if not (actor or recipient or frame.free) and (
+                loose or general or generic
+            ):  # ``all those who are detained``
                 continue
             if not actor and self._is_gerund(at):
                 continue  # ``the trouble of repatriating people``: nobody does it  # ``the agreements reached``: nobody is named

@@ -40,6 +40,9 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "appos"})
 _NAMED = frozenset({"obj", "obl", "nmod", "nsubj", "appos"})
 _WHEN = frozenset(["after", "before", "during", "following", "since", "until", "amid", "despite", "ahead of", "upon"])
+_CLAIMS = frozenset(
+    ["claim", "accusation", "allegation", "charge", "rumour", "rumor", "report", "suggestion", "insinuation"]
+)
 _BESIDE = frozenset(["while", "whereas", "although", "though", "after", "before", "since", "as", "when"])
 _CLIMB = 5
 _WIDTH = 40  # words below a threat that are looked at for its condition
@@ -229,7 +232,10 @@ def _governor(syntax: Syntax, one: Found, by_trigger: dict[int, Found]) -> Found
             at = token.head
             continue
         plain = dep.partition(":")[0] if dep.startswith(("obl", "nmod")) else dep
-        if plain not in _CLAUSAL and plain not in _NOMINAL:
+        claimed = (
+            dep == "acl:relcl" and syntax.tokens[token.head].lemma.lower() in _CLAIMS
+        )  # ``that`` read as a pronoun
+        if plain not in _CLAUSAL and plain not in _NOMINAL and not claimed:
             return None
         gerund = gerund or (plain in _CLAUSAL and token.tag == "VBG")
         if dep == "advcl" and any(syntax.tokens[c].lower in _BESIDE for c in syntax.children[at]):
@@ -253,6 +259,8 @@ def _governs(syntax: Syntax, above: Found, one: Found, at: int, gerund: bool) ->
             return False  # ``in a call with the king, she asked …``: when it was done
         if not (one.actor and one.recipient):
             return True  # ``end the fighting``, ``condemn the attack``: named, not told
+    if above.type in {"ACCUSE", "REJECT"} and at != one.trigger and token.lemma.lower() in _CLAIMS:
+        return True  # ``rejected claims that its agents had hacked …``
     if above.type == "CONSULT" and above.frame.kind == "verb" and one.told.planned and at != one.trigger:
         return True  # ``discussed ways to deepen ties``
     if above.type in _SPOKEN:

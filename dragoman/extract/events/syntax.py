@@ -23,6 +23,7 @@ _PHRASAL = {
     "aside": frozenset(["brush", "set", "put", "push", "sweep", "wave", "cast"]),
 }
 _ABREAST = 4  # coordinated words that are looked below
+_REACH = 40  # words before a verb in which its subject may have been read as a conjunct
 _DEPTH = 8  # a subject is sought over at most so many coordinated or infinitive clauses
 
 
@@ -224,16 +225,18 @@ class Syntax:
         head = self.tokens[token.head]
         if head.dep != "root" or head.pos not in {"NOUN", "PROPN"} or "obl" not in deps:
             return False
-        if verb != head.index + 1 and not self._behind_apposition(verb):
+        beside = self._behind_apposition(verb)
+        if verb != head.index + 1 and not beside:
             return False
         if any(self.tokens[c].dep in {"cop", "nsubj"} for c in self.children[head.index]):
             return False
-        return bool(_DIRECTED & set(self.obliques(verb)))
+        cases = set(self.obliques(verb))
+        return bool(_DIRECTED & cases) or (beside and "by" not in cases)
 
     def _behind_apposition(self, verb: int) -> bool:
         """``Its chair, Nadia Orlan, called for calm.``"""
         below = [self.tokens[c] for c in self.children[self.tokens[verb].head]]
-        named = any(t.dep == "appos" and t.index < verb for t in below)
+        named = any(t.dep in {"appos", "list"} and t.index < verb for t in below)
         return named and self.tokens[verb - 1].text == ","
 
     def _chain_passive(self, verb: int) -> bool:
@@ -276,7 +279,9 @@ class Syntax:
         head = tokens[self.governor(verb)]
         relation = token.dep
         if relation == "conj":
-            between = self._subject_read_as_conjunct(verb, head.index)
+            between = self._subject_behind_conjunction(verb, head.index)
+            if between is None:
+                between = self._subject_read_as_conjunct(verb, head.index)
             if between is not None:
                 return (between,)
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
@@ -292,14 +297,27 @@ class Syntax:
             return self._controller(verb, head.index, depth)
         return ()
 
+    def _subject_behind_conjunction(self, verb: int, before: int) -> int | None:
+        """``grounded the fleet after a crash in Lima killed two``: *after* read as a preposition of the subject."""
+        tokens = self.tokens
+        if tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or any(tokens[c].dep == "cc" for c in self.children[verb]):
+            return None
+        for at in range(verb - 1, max(before, verb - _REACH), -1):
+            if tokens[at].head == before and tokens[at].dep.startswith("obl"):
+                return at if self.preposition(at) in {"after", "before", "since", "until", "as"} else None
+            if tokens[at].text in {",", ";"}:
+                break
+        return None
+
     def _subject_read_as_conjunct(self, verb: int, before: int) -> int | None:
         """``Chad condemned the raid, and Niger's premier was received``: a noun that is coordinated with the first verb."""
         tokens = self.tokens
         if tokens[before].pos != "VERB" or not any(tokens[c].dep.startswith("aux") for c in self.children[verb]):
             return None
-        named = [c for c in self.children[before] if before < c < verb and tokens[c].dep == "conj"]
-        nouns = [c for c in named if tokens[c].pos in {"NOUN", "PROPN"}]
-        return nouns[-1] if nouns and nouns[-1] == named[-1] else None
+        for at in range(verb - 1, max(before, verb - _REACH), -1):
+            if tokens[at].head == before and tokens[at].dep == "conj":
+                return at if tokens[at].pos in {"NOUN", "PROPN"} else None
+        return None
 
     def _before_turned(self, verb: int) -> int:
         """The subject of a verb read as a participle: what stands before it."""
