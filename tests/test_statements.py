@@ -379,3 +379,13 @@ def test_linking_is_linear_in_a_sentence_without_end() -> None:
     analysis = next(iter(analyse_many([dragoman.new_document("the minister said the ship had left, " * 60)])))
     cues = [(at, at + 1) for at in range(2, len(analysis.tokens), 8)]
     assert len(near(analysis, (240, 244), cues)) <= 40 < len(cues)
+
+
+def test_a_parenthesis_in_the_subject_tells_who_said_it() -> None:
+    record = dragoman.read_article("The central bank of Kenya, Orlan added, has few tools left.")
+    assert [c for _, c, _ in told(record)] == ["The central bank of Kenya / has few tools left"]
+
+
+def test_what_the_cue_governs_ends_with_its_sentence() -> None:
+    text = "Her spokesman declined to say when she would return. Kenya, meanwhile, has offered the use of its port."
+    assert all("port" not in content for _, content, _ in told(dragoman.read_article(text)))

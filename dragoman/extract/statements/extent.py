@@ -11,6 +11,7 @@ from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.headlines import headline_verbs
 
+STOPS = frozenset({".", "!", "?"})
 STEPS = 4
 TOLD = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
@@ -23,8 +24,9 @@ def bound(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Gr
     for group in groups:
         if group.cue:
             _take_addressed(analysis, group)
-            kept = [piece for piece in group.content if not _runs_over(analysis, group, piece, states)]
-            group.content = [_without_sisters(analysis, group, piece, states) for piece in kept or group.content]
+            pieces = [_within_sentence(analysis, group, piece, states) for piece in group.content]
+            kept = [piece for piece in pieces if not _runs_over(analysis, group, piece, states)]
+            group.content = [_without_sisters(analysis, group, piece, states) for piece in kept or pieces]
             stretch(analysis, group, states, taken)
     return groups
 
@@ -68,6 +70,19 @@ def stretch(analysis: Analysis, group: Group, states: list[str], taken: set[int]
     plain = all(states[i] == "o" and i not in taken for i in gap) and all(states[i] == "o" for i in range(*last))
     if plain and any(tokens[i].text[0].isalnum() for i in gap):
         group.content[-1] = (last[0], start - 1)
+
+
+def _within_sentence(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> Range:
+    """What stands of a piece without marks in the sentence of its cue, when it runs over that sentence's full stop."""
+    tokens, (first, last) = analysis.tokens, piece
+    whole = analysis.sentences[tokens[group.cue[0][0]].sentence]
+    if any(states[i] != "o" for i in range(first, last)):
+        return piece
+    if first < whole.last < last and whole.first <= first and tokens[whole.last - 1].text in STOPS:
+        return (first, whole.last - 1)
+    if first < whole.first < last <= whole.last and tokens[whole.first - 1].text in STOPS:
+        return (whole.first, last)
+    return piece
 
 
 def _runs_over(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> bool:
