@@ -389,3 +389,11 @@ def test_a_parenthesis_in_the_subject_tells_who_said_it() -> None:
 def test_what_the_cue_governs_ends_with_its_sentence() -> None:
     text = "Her spokesman declined to say when she would return. Kenya, meanwhile, has offered the use of its port."
     assert all("port" not in content for _, content, _ in told(dragoman.read_article(text)))
+
+
+def test_what_is_cut_off_is_a_statement_where_its_verb_says() -> None:
+    text = "She criticized the government for keeping families in the dark and demanded a meeting with the president."
+    assert [c for _, c, _ in told(dragoman.read_article(text))] == [
+        "the government for keeping families in the dark",
+        "a meeting with the president",
+    ]
