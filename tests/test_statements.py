@@ -389,3 +389,21 @@ def test_a_name_that_the_tagger_takes_for_a_cue_is_the_source() -> None:
         for s in record.statements
     ]
     assert told == [("Kais Saied", "insists")]
+
+
+def test_a_parenthesis_in_the_subject_tells_who_said_it() -> None:
+    record = dragoman.read_article("The central bank of Kenya, Orlan added, has few tools left.")
+    assert [c for _, c, _ in told(record)] == ["The central bank of Kenya / has few tools left"]
+
+
+def test_what_the_cue_governs_ends_with_its_sentence() -> None:
+    text = "Her spokesman declined to say when she would return. Kenya, meanwhile, has offered the use of its port."
+    assert all("port" not in content for _, content, _ in told(dragoman.read_article(text)))
+
+
+def test_what_is_cut_off_is_a_statement_where_its_verb_says() -> None:
+    text = "She criticized the government for keeping families in the dark and demanded a meeting with the president."
+    assert [c for _, c, _ in told(dragoman.read_article(text))] == [
+        "the government for keeping families in the dark",
+        "a meeting with the president",
+    ]

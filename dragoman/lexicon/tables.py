@@ -82,7 +82,7 @@ FORMS: dict[str, Form] = {
     ),
     "role_senses.csv": Form(
         "word beside others", ("word beside",), "word others",
-        {"word": ".+", "beside": "before|after|bare", "others": ".+"},
+        {"word": ".+", "beside": "before|after|bare|next", "others": ".+"},
     ),
     "roles.csv": Form(
         "word kind sector office weight", ("word",), "word",

@@ -53,7 +53,7 @@ def find_statements(
     """
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
-    groups = bound(analysis, attribute(analysis, link(analysis, tag(analysis, states), states)), states)
+    groups = attribute(analysis, bound(analysis, link(analysis, tag(analysis, states), states), states))
     shown, told = laid_out(analysis, quotations, without_names(analysis, actors, groups))
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]

@@ -10,7 +10,9 @@ from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.headlines import headline_verbs
+from dragoman.lexicon.reporting import reporting_words
 
+STOPS = frozenset({".", "!", "?"})
 STEPS = 4
 TOLD = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
@@ -20,13 +22,18 @@ OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 def bound(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Group]:
     """Return the groups, their contents cut where the author goes on; ``states`` as ``quotation_states`` gives them."""
     taken = {i for group in groups for span in (*group.content, *group.cue, *group.source) for i in range(*span)}
+    further: list[Group] = []
     for group in groups:
         if group.cue:
             _take_addressed(analysis, group)
-            kept = [piece for piece in group.content if not _runs_over(analysis, group, piece, states)]
-            group.content = [_without_sisters(analysis, group, piece, states) for piece in kept or group.content]
+            pieces = [_within_sentence(analysis, group, piece, states) for piece in group.content]
+            kept = [piece for piece in pieces if not _runs_over(analysis, group, piece, states)]
+            whole, group.content = kept or pieces, []
+            for piece in whole:
+                group.content.append(_without_sisters(analysis, group, piece, states))
+                further += _sister(analysis, group, group.content[-1][1], piece[1])
             stretch(analysis, group, states, taken)
-    return groups
+    return groups + further
 
 
 def _take_addressed(analysis: Analysis, group: Group) -> None:
@@ -70,6 +77,19 @@ def stretch(analysis: Analysis, group: Group, states: list[str], taken: set[int]
         group.content[-1] = (last[0], start - 1)
 
 
+def _within_sentence(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> Range:
+    """What stands of a piece without marks in the sentence of its cue, when it runs over that sentence's full stop."""
+    tokens, (first, last) = analysis.tokens, piece
+    whole = analysis.sentences[tokens[group.cue[0][0]].sentence]
+    if any(states[i] != "o" for i in range(first, last)):
+        return piece
+    if first < whole.last < last and whole.first <= first and tokens[whole.last - 1].text in STOPS:
+        return (first, whole.last - 1)
+    if first < whole.first < last <= whole.last and tokens[whole.first - 1].text in STOPS:
+        return (whole.first, last)
+    return piece
+
+
 def _runs_over(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> bool:
     """A whole sentence without marks behind one that says something itself: *Japan pledged aid. Talks were put off.*"""
     tokens = analysis.tokens
@@ -103,6 +123,16 @@ def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: lis
     return piece
 
 
+def _sister(analysis: Analysis, group: Group, first: int, last: int) -> list[Group]:
+    """What is cut off is a statement of the same source when its verb is one of saying."""
+    tokens = analysis.tokens
+    for at in range(first, last):
+        if tokens[at].pos == "VERB":
+            says = reporting_words().get((tokens[at].lemma.lower(), "VERB")) == "say"
+            return [Group([(at + 1, last)], [(at, at + 1)], list(group.source))] if says and at + 1 < last else []
+    return []
+
+
 def _above(analysis: Analysis, cued: set[int]) -> set[int]:
     """The words on which the cue hangs: *voted to oust her, accusing her of theft, and swore in the speaker*."""
     found: set[int] = set()
@@ -125,9 +155,11 @@ def _is_misled(analysis: Analysis, at: int, cued: set[int]) -> bool:
 
 def _is_told(analysis: Analysis, at: int) -> bool:
     """Finite, and without a subject of its own: what *she said* and *that* opens is still said."""
-    tokens = analysis.tokens
+    tokens, head = analysis.tokens, analysis.tokens[analysis.tokens[at].head]
     if analysis.dependents(at, *OPENING) or not any(tokens[i].lower in JOINING for i in analysis.dependents(at, "cc")):
         return False
+    if tokens[at].tag == head.tag == "VBG":  # accusing him of theft and demanding his head
+        return (head.lemma.lower(), "VERB") in reporting_words()
     return tokens[at].tag in TOLD or any(
         tokens[i].tag in TOLD for i in analysis.dependents(at, "aux", "aux:pass", "cop")
     )

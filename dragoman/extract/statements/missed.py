@@ -123,10 +123,11 @@ def _clause(analysis: Analysis, verb: int, source: Range) -> list[Range]:
     ):
         return _other_side(analysis, verb)
     thrown_in = token.dep in {"parataxis", "conj"} and not analysis.dependents(verb, "cc", "obj", "xcomp", "ccomp")
-    if thrown_in and token.head < verb and _is_clause(analysis, token.head):
+    top = token.head if _is_clause(analysis, token.head) else tokens[token.head].head  # the bank, they added, has …
+    if thrown_in and token.head < verb and _is_clause(analysis, top):
         first, last = analysis.subtree(verb)
         if tokens[first].text in MARKS or tokens[first - 1].text in MARKS:
-            return list(_without(analysis, analysis.subtree(token.head), (first, last)))
+            return list(_without(analysis, analysis.subtree(top), (first, last)))
     return []
 
 
