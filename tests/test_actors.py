@@ -495,3 +495,12 @@ def test_to_rebel_and_a_region_are_no_persons() -> None:
     record = dragoman.read_article("Lawmakers had threatened to rebel. Bavaria's Rui Brito praised them.")
     assert {a.name for a in record.actors if a.kind == "person"} == {"Rui Brito"}
     assert named(record, "Rui Brito").country == "DEU"
+
+
+def test_a_family_name_that_the_tagger_takes_for_an_adverb_is_still_one() -> None:
+    record = dragoman.read_article(
+        "Bart De Wever leads the government of Belgium. De Wever promised to name a successor by Monday and ruled out early elections."
+    )
+    wever = named(record, "Bart De Wever")
+    assert words(record, wever) == ["Bart De Wever", "De Wever"]
+    assert [e.actor for e in record.events if e.type == "REJECT"] == [(wever.id,)]

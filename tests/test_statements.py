@@ -407,3 +407,13 @@ def test_what_is_cut_off_is_a_statement_where_its_verb_says() -> None:
         "the government for keeping families in the dark",
         "a meeting with the president",
     ]
+
+
+def test_a_time_says_nothing() -> None:
+    text = (
+        "NAIROBI, Nov 12 (Coast Wire) - Ethiopia recalled its ambassador to Sudan for consultations on Tuesday, hours after two"
+        " farmers were shot dead near the disputed triangle, the foreign ministry said."
+    )
+    record = dragoman.read_article(text)
+    sources = [text[s.start : s.end] for one in record.statements for s in one.source]
+    assert sources and "hours" not in sources

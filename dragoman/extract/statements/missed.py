@@ -15,6 +15,7 @@ from dragoman.extract.statements.pairs import Range
 from dragoman.extract.statements.standing import is_undone
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.times import time_words
 
 NOBODY = frozenset({"i", "we", "you", "one", "there", "that", "this", "which", "what"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -77,7 +78,7 @@ def _is_told(analysis: Analysis, verb: int) -> bool:
 
 def _statement(analysis: Analysis, verb: int) -> Group | None:
     tokens = analysis.tokens
-    source = analysis.subtree(analysis.dependents(verb, "nsubj")[0])
+    source = _subject(analysis, verb)
     cue = (verb, verb + 1)
     if source[0] <= verb < source[1]:
         return None
@@ -87,6 +88,24 @@ def _statement(analysis: Analysis, verb: int) -> Group | None:
     if sum(tokens[i].text[0].isalnum() for piece in pieces for i in range(*piece)) < SHORTEST:
         return None
     return Group(pieces, [cue], [source])
+
+
+def _subject(analysis: Analysis, verb: int) -> Range:
+    """The subject; where the parser takes a time for it, what stands between a comma and the verb: ``…, hours after the raid,
+    the foreign ministry said``."""
+    tokens = analysis.tokens
+    subject = analysis.dependents(verb, "nsubj")[0]
+    first, last = analysis.subtree(subject)
+    if tokens[subject].lower.removesuffix("s") in time_words().units and tokens[verb - 1].pos in {"NOUN", "PROPN"}:
+        comma = next(
+            (i for i in range(verb - 1, max(subject, verb - LONGEST_SUBJECT), -1) if tokens[i].text == ","), None
+        )
+        if comma is not None and comma + 1 < verb:
+            return comma + 1, verb
+    return first, last
+
+
+LONGEST_SUBJECT = 10  # tokens
 
 
 def _closing(analysis: Analysis, verb: int) -> Group | None:

@@ -1,4 +1,5 @@
-"""A name is no word of saying: ``Orlan insists`` that the tagger took whole for the cue is a source and a cue."""
+"""A name is no word of saying, and a time says nothing: ``Orlan insists`` that the tagger took whole for the cue is a source
+and a cue; ``hours`` of ``hours after the raid, the ministry said`` is no source."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 from dragoman.language.lemmas import lemma
 from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.times import time_words
 
 
 def without_names(analysis: Analysis, actors: Cast, groups: list[Group]) -> list[Group]:
@@ -19,7 +21,7 @@ def without_names(analysis: Analysis, actors: Cast, groups: list[Group]) -> list
 
 def _mended(analysis: Analysis, actors: Cast, group: Group) -> Group | None:
     cue: list[Range] = []
-    source = list(group.source)
+    source = [one for one in group.source if not _is_time(analysis, one)]
     for first, last in group.cue:
         start = first
         while start < last and _is_named(analysis, actors, start):
@@ -30,7 +32,12 @@ def _mended(analysis: Analysis, actors: Cast, group: Group) -> Group | None:
             cue.append((start, last))
     if group.cue and not cue and group.source:
         return None  # Kais | Saied shut the door
-    return replace(group, cue=cue, source=source) if cue != group.cue else group
+    return group if (cue, source) == (group.cue, group.source) else replace(group, cue=cue, source=source)
+
+
+def _is_time(analysis: Analysis, source: Range) -> bool:
+    first, last = source
+    return all(token.lower.removesuffix("s") in time_words().units for token in analysis.tokens[first:last])
 
 
 def _is_named(analysis: Analysis, actors: Cast, index: int) -> bool:

@@ -143,7 +143,8 @@ def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) ->
             bearers[analysis.tokens[draft.last - 1].text] = draft
     found = []
     for token in analysis.tokens:
-        if token.text in bearers and not taken[token.index] and token.pos in {"PROPN", "NOUN", "ADJ", "VERB"}:
+        known = token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or token.tag in {"NNP", "NNPS"}
+        if token.text in bearers and not taken[token.index] and known:
             bearer = bearers[token.text]
             first = token.index
             for offset in range(1, bearer.last - bearer.first - 1):  # Van der Berg, of Ursula van der Berg
