@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from dragoman.language.analysis import Analysis
@@ -84,14 +85,14 @@ class Geography:
 
     def told_most(self) -> str | None:
         """Return the country that the text tells oftenest, of equals the one told first."""
-        counts = self._counts()
+        counts = self._counts
         return max(counts, key=lambda country: counts[country]) if counts else None
 
     def tells(self, country: str, *, as_often_as: str) -> bool:
         """Tell whether a text tells one country at least as often as another."""
-        counts = self._counts()
-        return counts[country] >= counts[as_often_as]
+        return self._counts[country] >= self._counts[as_often_as]
 
+    @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(place.country for place in dict.fromkeys(self._at.values()) if not place.aside)
 

@@ -23,6 +23,9 @@ SHARE = 0.75
 """Share of all mentions of countries that makes one the country of a text."""
 SINGLE = 4
 """Mentions of one country that are enough for a whole text to be set in it, with ``SHARE``."""
+BETWEEN_STATES = ("secretary-general", "secretary general", "high commissioner", "director-general", "director general")
+"""Officials whom bodies of states have: hardly those of the country that a text is set in."""
+OTHER_SIDE = frozenset({"for", "against", "with", "toward", "towards", "versus"})
 
 
 def find_settings(
@@ -87,11 +90,6 @@ def _owner(analysis: Analysis, own: list[Draft], owners: dict[int, str]) -> str 
                 if child in owners:
                     return owners[child]
     return None
-
-
-BETWEEN_STATES = ("secretary-general", "secretary general", "high commissioner", "director-general", "director general")
-"""Officials whom bodies of states have: hardly those of the country that a text is set in."""
-OTHER_SIDE = frozenset({"for", "against", "with", "toward", "towards", "versus"})
 
 
 Told = dict[int, list[tuple[str, int]]]  # by sentence, countries and the token that tells each

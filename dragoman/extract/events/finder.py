@@ -131,7 +131,7 @@ class _Finder:
             ):  # ``all those who are detained``
                 continue
             if not actor and self._is_gerund(at):
-                continue  # ``the trouble of repatriating people``: nobody does it  # ``the agreements reached``: nobody is named
+                continue  # ``the trouble of repatriating people``: nobody does it; ``the agreements reached``: nobody is named
             told = telling_of(self.syntax, at, host)
             return Found(
                 trigger=at, frame=frame, type=frame.type, mode=frame.mode, actor=actor, recipient=recipient, host=host,

@@ -20,6 +20,7 @@ from dragoman.lexicon.times import time_words
 NOBODY = frozenset({"i", "we", "you", "one", "there", "that", "this", "which", "what"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHORTEST = 4  # words
+LONGEST_SUBJECT = 10  # tokens
 MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 TALKING = frozenset(
     {"speak", "talk", "call", "begin", "continue", "write", "read", "address", "appeal", "protest"}
@@ -103,9 +104,6 @@ def _subject(analysis: Analysis, verb: int) -> Range:
         if comma is not None and comma + 1 < verb:
             return comma + 1, verb
     return first, last
-
-
-LONGEST_SUBJECT = 10  # tokens
 
 
 def _closing(analysis: Analysis, verb: int) -> Group | None:

@@ -50,8 +50,8 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
         return False
     head = _thing(analysis, content)
     if head is not None:
-        whole = all(analysis.tokens[i].tag not in FINITE for i in content)
-        if (whole and not _says(analysis, content, cue)) or _is_deed(analysis, actors, cue, head):
+        unsaid = _is_verbless(analysis, content) and not _says(analysis, content, cue)
+        if unsaid or _is_deed(analysis, actors, cue, head):
             return False
     return bool(group.source or any(analysis.tokens[i].pos == "AUX" for i in cue))
 
@@ -63,8 +63,11 @@ def _thing(analysis: Analysis, content: list[int]) -> int | None:
     head = next((i for i in content if tokens[i].head not in inside and tokens[i].text[0].isalnum()), None)
     if head is None or tokens[head].pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return None
-    whole = all(tokens[i].tag not in FINITE for i in content)
-    return head if whole or not analysis.dependents(head, "nsubj", "cop") else None
+    return head if _is_verbless(analysis, content) or not analysis.dependents(head, "nsubj", "cop") else None
+
+
+def _is_verbless(analysis: Analysis, content: list[int]) -> bool:
+    return all(analysis.tokens[i].tag not in FINITE for i in content)
 
 
 def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.known import phrases
-from dragoman.extract.actors.names.shape import ORDINAL, capital, head_of, is_heading, starts_office
+from dragoman.extract.actors.names.shape import ORDINAL, capital, head_of, is_heading, office_with_next, starts_office
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_capital, country_of_demonym
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import known_bodies, role_before, role_words, sector_words
+from dragoman.lexicon.roles import known_bodies, role_words, sector_words
 
 DOCUMENTS = frozenset(
     {"resolution", "resolutions", "directive", "decision", "report", "statement", "act", "communiqué"}
@@ -52,10 +52,8 @@ def _begins_office(analysis: Analysis, index: int) -> bool:
 
 def _is_office(analysis: Analysis, first: int, last: int) -> bool:
     """``Finance Cabinet | Secretary``: the word behind it makes its last one part of a person's office."""
-    if last >= analysis.sentences[analysis.tokens[first].sentence].last or not analysis.tokens[last].text[0].isupper():
-        return False
-    hit = role_before([token.lower for token in analysis.tokens[first : last + 1]], last - first, "")
-    return bool(hit and hit[0] < last - first and hit[1].kind == "person" and hit[1].office)
+    hit = office_with_next(analysis, first, last)
+    return hit is not None and hit[0] < last and bool(hit[1].office)
 
 
 def _joins_left(analysis: Analysis, index: int, low: int) -> bool:

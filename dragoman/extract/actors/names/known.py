@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.names.shape import head_of
+from dragoman.extract.actors.names.shape import head_of, office_with_next
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.actor_file import ActorTable
 from dragoman.lexicon.countries import breakaways, countries, country_of_demonym
-from dragoman.lexicon.roles import first_names, known_bodies, role_before, role_words
+from dragoman.lexicon.roles import first_names, known_bodies, role_words
 from dragoman.record.model import ActorKind
 
 PARTS_OF_STATES = {"England", "Scotland", "Wales", "Northern Ireland"}
@@ -119,10 +119,8 @@ def find_known(analysis: Analysis) -> list[Draft]:
 
 def _is_office(analysis: Analysis, first: int, last: int) -> bool:
     """A party's name that is here the beginning of an office."""
-    if last >= analysis.sentences[analysis.tokens[first].sentence].last or not analysis.tokens[last].text[0].isupper():
-        return False
-    hit = role_before([token.lower for token in analysis.tokens[first : last + 1]], last - first, "")
-    return bool(hit and hit[0] == 0 and hit[1].kind == "person")
+    hit = office_with_next(analysis, first, last)
+    return hit is not None and hit[0] == first
 
 
 def _party_start(analysis: Analysis, first: int) -> int:

@@ -16,12 +16,12 @@ from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import role_words
+from dragoman.lexicon.times import time_words
 
 LONGEST_NAME = 5  # capitals in a row that are still one person's name
 BEFORE_TITLES = {"vice", "deputy", "former", "foreign", "prime", "ex", "secretary", "then", "late", "acting", "interim",
                  "senior", "chief", "first", "honorable", "honourable", "special", "assistant", "associate", "principal",
                  "permanent", "junior"}  # fmt: skip
-DAY_NAMES = frozenset({"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"})
 OLD = (5, 115)  # years that a person who is in the news may be old
 LONGEST_LABEL = 6  # tokens of the words before the colon of a turn
 
@@ -37,7 +37,12 @@ def find_titled(analysis: Analysis) -> list[Draft]:
             continue
         high = min(analysis.sentences[token.sentence].last, token.index + LONGEST_NAME)
         first = last = token.index + 1
-        if last + 1 < high and tokens[last].text in DAY_NAMES and can_be_name(analysis, last + 1):
+        if (
+            last + 1 < high
+            and tokens[last].text.istitle()
+            and tokens[last].lower in time_words().weekdays
+            and can_be_name(analysis, last + 1)
+        ):
             last += 1  # spokesman Sunday Orlan
         while last < high and can_be_name(analysis, last) and tokens[last].text not in phrases():
             last += 1

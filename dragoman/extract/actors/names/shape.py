@@ -9,7 +9,7 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import first_names, role_before, role_words
+from dragoman.lexicon.roles import RoleWord, first_names, role_before, role_words
 
 CITY = 200_000
 """Inhabitants that make a single word the name of a town rather than a family name."""
@@ -186,6 +186,15 @@ def person(analysis: Analysis, first: int, last: int, gender: str | None = None)
     words = analysis.span(first, last).cut(analysis.text)
     gender = gender or first_names().get(analysis.tokens[first].text)
     return Draft(first, last, head_of(analysis, first, last), "name", "person", words, gender=gender)
+
+
+def office_with_next(analysis: Analysis, first: int, last: int) -> tuple[int, RoleWord] | None:
+    """Return the person's role that the capitalised word right behind the tokens ``first <= i < last`` ends, and its first token:
+    ``Finance Cabinet | Secretary``."""
+    if last >= analysis.sentences[analysis.tokens[first].sentence].last or not analysis.tokens[last].text[0].isupper():
+        return None
+    hit = role_before([token.lower for token in analysis.tokens[first : last + 1]], last - first, "")
+    return (first + hit[0], hit[1]) if hit and hit[1].kind == "person" else None
 
 
 def starts_office(analysis: Analysis, index: int, high: int) -> bool:
