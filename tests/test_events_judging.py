@@ -30,7 +30,7 @@ def test_calling_a_deed_bad_is_blame(text: str, actor: str) -> None:
 
 def test_who_is_called_so_and_whose_deed_it_is_receive_the_blame() -> None:
     assert told("Norway branded Belarus an aggressor.") == [("ACCUSE", "disapprove", ["Norway"], ["Belarus"])]
-    found = told("The Philippines termed the manoeuvres by the Chinese coast guard dangerous.")
+    found = told("The Philippines termed the Chinese coast guard's manoeuvres dangerous.")
     assert found == [("ACCUSE", "disapprove", ["Philippines"], ["Chinese coast guard"])]
 
 

@@ -16,7 +16,7 @@ import dragoman
         ("Norway imposed sanctions on Belarus.", "imposed", None),
         ("Japan condemned the Chadian strike on Doha.", "condemned", None),
         ("The Kenyan president travelled to Egypt.", "travelled", "Egypt"),
-        ("Norway's premier condemned the raid at a meeting in Lisbon.", "condemned", None),
+        ("Norway's premier condemned the raid on a hotel in Lisbon.", "condemned", None),
         ("The emir received the Russian minister of defence in Benghazi.", "received", "Benghazi"),
         ("Clashes were reported in Benghazi, where a militia shelled a depot.", "shelled", "Benghazi"),
         ("Rebels shelled a depot in Benghazi.", "shelled", "Benghazi"),

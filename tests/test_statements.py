@@ -285,9 +285,9 @@ def test_what_that_opens_beside_the_content_is_still_said() -> None:
             "Norway recalled its ambassador to Kenya on Tuesday, hours after Nairobi expelled two envoys",
         ),
         (
-            "Peru offered the singer asylum, its foreign minister said, but she had not asked for it.",
-            "foreign minister",
-            "Peru offered the singer asylum",
+            "Norway sent two ships, its navy said, but they never arrived.",
+            "navy",
+            "Norway sent two ships",
         ),
     ],
 )

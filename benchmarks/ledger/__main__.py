@@ -6,7 +6,7 @@ python -m benchmarks.ledger questions big.ledger
 python -m benchmarks.ledger keeping --records records.jsonl
 python -m benchmarks.ledger copies --records records.jsonl
 python -m benchmarks.ledger kills --records records.jsonl --documents 500 --times 50
-python -m benchmarks.ledger workers --documents 924
+python -m benchmarks.ledger workers --documents 924 --times 3
 python -m benchmarks.ledger happenings
 """
 
@@ -83,12 +83,12 @@ def kills(*, records: Path = RECORDS, documents: int = 500, times: int = 50) -> 
 
 
 @app.command
-def workers(*, documents: int = 924, bench: Path = BENCH) -> None:
-    """Whole runs of `dragoman add` with one worker and with two, over PolNeAR's open articles."""
+def workers(*, documents: int = 924, times: int = 3, bench: Path = BENCH) -> None:
+    """Whole runs of `dragoman add` with one worker and with two, in turn, over PolNeAR's open articles."""
     from benchmarks.ledger.corpus import load_articles
     from benchmarks.ledger.workers import worker_figures
 
-    _show(worker_figures(load_articles(bench)[:documents]))
+    _show(worker_figures(load_articles(bench)[:documents], times=times))
 
 
 @app.command

@@ -23,10 +23,11 @@ from dragoman.language.dateline import join_dateline, mark_dateline, report_in, 
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.mending import mend
 from dragoman.language.names import find_names
+from dragoman.language.syntax import PARSER
 from dragoman.lexicon.names import load_name_words
-from dragoman.models import folder
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
+from dragoman.version import VERSION
 
 # Words that begin a sentence with a capital and are never part of the name behind them.
 NEVER_FIRST = frozenset(
@@ -43,23 +44,30 @@ _GLUED = r"(?<=[a-z])\((?=[A-Z])"  # Nadia Orlan(Arabic: a bracket that lacks it
 
 @lru_cache(maxsize=2)
 def load_language(model: str | None = None) -> Language:
-    """Return the spaCy pipeline: the one that ships, or the installed one or the folder called ``model``.
+    """Return the spaCy pipeline: our own, or the installed one or the folder called ``model``.
 
     Raises: LanguageError when it is not there or gives no dependency tree.
     """
     try:
-        nlp = spacy.load(model or folder("english"))
+        nlp = spacy.load(model) if model else _own()
     except (OSError, ValueError) as error:
         raise LanguageError(
-            f"cannot load the language model: {error}",
-            str(model or "dragoman/models/english"),
-            "install the spaCy pipeline, or leave out --model",
+            f"cannot load the language model: {error}", str(model), "install the spaCy pipeline, or leave out --model"
         ) from error
-    if "parser" not in nlp.pipe_names:
+    parser = next((name for name in nlp.pipe_names if name in {"parser", PARSER}), None)
+    if parser is None:
         raise LanguageError("the pipeline has no parser", str(model), "name one with Universal Dependencies labels")
     nlp.max_length = 10_000_000
-    nlp.add_pipe("dragoman_bounds", before="parser")
+    nlp.add_pipe("dragoman_bounds", before=parser)
     _mend_tokenizer(nlp.tokenizer)
+    return nlp
+
+
+def _own() -> Language:
+    """spaCy's tokeniser and the network that ships."""
+    nlp = spacy.blank("en")
+    nlp.meta.update(name="dragoman", version=f"{VERSION}.syntax")
+    nlp.add_pipe(PARSER)
     return nlp
 
 
@@ -110,7 +118,7 @@ def analyse_many(documents: Iterable[Document], settings: Settings = DEFAULT) ->
     nlp = load_language(settings.model)
     for group in _groups(documents):
         homes = [home for document in group for home in (document, _title(document)) if home is not None]
-        pieces = [(piece, n) for n, home in enumerate(homes) for piece in _pieces(home.text, settings)]
+        pieces = [(piece, n) for n, home in enumerate(homes) for piece in pieces_of(home.text, settings)]
         docs = nlp.pipe((document_text(homes[n], piece) for piece, n in pieces), batch_size=settings.batch)
         parsed: list[list[tuple[int, Doc]]] = [[] for _ in homes]
         for (piece, n), doc in zip(pieces, docs, strict=True):
@@ -155,8 +163,11 @@ def _groups(documents: Iterable[Document], characters: int = 60_000) -> Iterator
         yield group
 
 
-def _pieces(text: str, settings: Settings) -> list[tuple[int, int]]:
-    """Paragraphs without their outer white space; a paragraph over the limit is cut after a sentence end."""
+def pieces_of(text: str, settings: Settings = DEFAULT) -> list[tuple[int, int]]:
+    """Return where the pieces that are analysed by themselves begin and end, in code points.
+
+    They are paragraphs without their outer white space; a paragraph over the limit is cut after a sentence end.
+    """
     pieces = []
     for found in re.finditer(r"[^\n\r\f\v\x85\u2028\u2029]+", text):
         start, end = found.span()

@@ -15,6 +15,8 @@ from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.lexicon.reporting import reporting_words
 
+PREFIXES = ("re", "over", "under", "out", "un", "fore", "mis", "with", "up")
+
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[tuple[str, str], str]:
@@ -36,8 +38,17 @@ def lemma(form: str, tag: str) -> str:
     if tag in {"NNP", "NNPS"}:
         return _irregular().get((form, tag), form)
     lower = form.lower().replace("’", "'")
-    known = irregular_verbs().get((lower, tag)) or _irregular().get((lower, tag))
+    known = irregular_verbs().get((lower, tag)) or _irregular().get((lower, tag)) or _prefixed(lower, tag)
     return known if known is not None else by_rule(lower, tag)
+
+
+def _prefixed(lower: str, tag: str) -> str | None:
+    """``retook``: the forms of *take* behind a prefix."""
+    for prefix in PREFIXES:
+        stem = irregular_verbs().get((lower.removeprefix(prefix), tag)) if lower.startswith(prefix) else None
+        if stem is not None:
+            return prefix + stem
+    return None
 
 
 def by_rule(lower: str, tag: str) -> str:

@@ -1,22 +1,154 @@
-"""A main verb that the parser took for a word before a noun: ``Chile resumed talks.``
+"""What no English sentence says, mended: relations that the words around them rule out.
 
-A finite verb (``VBD``, ``VBZ``, ``VBP``) cannot describe a noun. Where a sentence has no other main verb, it is the root: what
-was the root before it is its subject, and the noun it hung on its object.
+- A finite verb (``VBD``, ``VBZ``, ``VBP``) cannot describe a noun: ``Chile resumed talks.`` Where a sentence has no other
+  main verb, it is the root: what was the root before it is its subject, and the noun it hung on its object.
+- A noun has no object and, without a copula, no subject: ``insisted that the emir release the monks``.
+- What a preposition leads is no object, an interjection no clause: ``said no to the plan``.
+- What is called something is the object, what it is called a complement: ``branded Belarus an aggressor``.
+- A noun behind a verb without an object is its object unless a preposition leads it or it tells a time; *up to* before a
+  number leads nothing.
+- What *and* joins to a finite verb is one: ``The doctors donated and delivered goods.``
+- A verb has one subject; a noun right before a name describes it: ``Senators Ana Orlan and Ira Bell left``.
+- Few verbs take an infinitive without *to*: ``miners stopped work``.
+- An adverb ends in *-ly* or is one of a list: ``paid tribute to the king``. A predicate in *-ed* without a copula is a verb.
+- ``after a crash killed twenty``: what stands between *after* and a verb without a subject is its subject.
 """
 
 from __future__ import annotations
 
 from dragoman.language.analysis import Token
+from dragoman.lexicon.adverbs import may_be_adverb
+from dragoman.lexicon.times import time_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"compound", "nmod", "nsubj", "nmod:desc", "amod", "appos", "nmod:unmarked", "obl:unmarked"})
 
 
+# verbs whose infinitive has no *to*
+BARE = frozenset(
+    {"help", "let", "make", "have", "go", "come", "dare", "need", "see", "hear", "watch", "feel", "do", "get", "try", "be"}
+)  # fmt: skip
+NAMING = frozenset({"call", "deem", "declare", "consider", "brand", "label", "dub", "term", "pronounce", "style"})
+FULL_STOPS = frozenset({".", "!", "?"})
+JOINING = frozenset({"after", "before", "since", "until", "till", "as", "because"})  # lead clauses as well as nouns
+RISING = frozenset(
+    {"go", "come", "rise", "climb", "drive", "walk", "run", "move", "get", "grow", "jump", "shoot", "soar", "add", "live", "stand"}
+)  # fmt: skip
+TIMES = frozenset(
+    {"time", "today", "yesterday", "tomorrow", "tonight", "morning", "evening", "afternoon", "night", "noon", "way"}
+)
+LED = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "mark", "aux"})
+
+
 def mend(tokens: list[Token], first: int, last: int) -> None:
-    """Mend the tree of the sentence ``tokens[first:last]`` in place where its main verb was lost."""
+    """Mend the tree of the sentence ``tokens[first:last]`` in place."""
+    _mend_main_verb(tokens, first, last)
+    children: dict[int, list[int]] = {}
+    for i in range(first, last):
+        children.setdefault(tokens[i].head, []).append(i)
+    stopped = tokens[last - 1].text in FULL_STOPS
+    for i in range(first, last):
+        own = children.get(i, [])
+        _mend_tag(tokens, i, own, stopped)
+        _mend_relation(tokens, i, last, own, children)
+
+
+def _mend_tag(tokens: list[Token], i: int, own: list[int], stopped: bool) -> None:
+    token = tokens[i]
+    deps = {tokens[n].dep for n in own}
+    before = tokens[i - 1] if token.head == i - 1 else None
+    if token.tag in {"NN", "NNS"} and deps & {"obj", "iobj"} and "nsubj" in deps and "cop" not in deps:
+        token.pos, token.tag = "VERB", "VB" if token.tag == "NN" else "VBZ"
+    elif token.tag == "VB" and token.dep == "xcomp" and before is not None and before.pos == "VERB":
+        if before.lemma.lower() not in BARE and not any(n < i for n in own):
+            token.pos, token.tag, token.dep = "NOUN", "NN", "obj"
+    elif token.tag == "RB" and token.dep == "advmod" and token.lower.isalpha() and not may_be_adverb(token.lower):
+        if token.head < i and tokens[token.head].pos == "VERB":
+            token.pos, token.tag, token.dep = "NOUN", "NN", "obj"
+    elif token.tag == "JJ" and token.lower.endswith("ed") and token.head == i and "nsubj" in deps:
+        if not deps & {"cop", "aux"} and stopped:  # a headline leaves its copula out
+            token.pos, token.tag = "VERB", "VBD"
+
+
+def _mend_relation(tokens: list[Token], i: int, last: int, own: list[int], children: dict[int, list[int]]) -> None:
+    token = tokens[i]
+    following = tokens[i + 1] if i + 1 < last else None
+    if token.dep == "nsubj" and token.pos == "NOUN" and following is not None and following.dep == "nsubj":
+        if following.pos == "PROPN" and following.head == token.head:
+            token.dep, token.head = "nmod:desc", i + 1
+    elif token.tag == "UH" and token.dep == "ccomp" and token.head == i - 1:
+        token.dep = "obj"
+    elif token.dep in {"obj", "obl"} and _is_measured(tokens, i, own):
+        up, to, number = token.head + 1, token.head + 2, token.head + 3
+        tokens[up].head, tokens[up].dep, tokens[up].tag, token.dep = number, "advmod", "RB", "obj"
+        tokens[to].head, tokens[to].dep = up, "fixed"
+    elif token.dep in {"obj", "iobj"} and any(n < i and tokens[n].dep == "case" for n in own):
+        token.dep = "obl"
+    elif token.dep == "obl" and _is_bare_object(tokens, i, own, children[token.head]):
+        token.dep = "obj"
+    elif token.dep == "iobj" and tokens[token.head].lemma.lower() in NAMING:
+        for n in children[token.head]:
+            if tokens[n].dep == "obj" and n > i:
+                token.dep, tokens[n].dep = "obj", "xcomp"
+    elif token.dep == "advcl" and token.tag in FINITE and not LED & {tokens[n].dep for n in own}:
+        _give_subject(tokens, i, children)
+
+
+def _is_bare_object(tokens: list[Token], noun: int, own: list[int], siblings: list[int]) -> bool:
+    """A noun behind its verb that no preposition leads (``forced out on Monday 300 refugees``), where the verb has no
+    object and the noun tells no time."""
+    verb = tokens[noun].head
+    if verb > noun or tokens[verb].pos != "VERB" or tokens[noun].pos != "NOUN" or _is_time(tokens[noun]):
+        return False
+    if any(tokens[n].dep in {"obj", "iobj", "ccomp", "xcomp", "aux:pass", "nsubj:pass"} for n in siblings):
+        return False
+    led = any(n < noun and tokens[n].dep in {"case", "mark"} for n in own)
+    return not led and any(tokens[n].dep in {"det", "nummod", "nmod:poss"} for n in own)
+
+
+def _is_measured(tokens: list[Token], noun: int, own: list[int]) -> bool:
+    """``seized up to 16 ships``; but what rises goes up to a number."""
+    verb = tokens[noun].head
+    to = next((n for n in own if tokens[n].lower == "to" and tokens[n].dep == "case"), -1)
+    return (
+        to == verb + 2 and tokens[verb + 1].lower == "up" and tokens[to + 1].tag == "CD"
+        and tokens[verb].pos == "VERB" and tokens[verb].lemma.lower() not in RISING
+    )  # fmt: skip
+
+
+def _is_time(token: Token) -> bool:
+    lower = token.lower.removesuffix("s")
+    return lower in time_words().units or lower in TIMES or token.tag == "CD"
+
+
+def _give_subject(tokens: list[Token], verb: int, children: dict[int, list[int]]) -> None:
+    """Make the noun behind *after* and right before the verb its subject, and *after* its conjunction."""
+    head = tokens[verb].head
+    noun = next((n for n in range(verb - 1, head, -1) if tokens[n].dep == "obl" and tokens[n].head == head), None)
+    if noun is None:
+        return
+    marks = [n for n in children.get(noun, []) if tokens[n].dep == "case" and tokens[n].lower in JOINING and n < noun]
+    inside, below = {noun}, [noun]
+    while below:
+        below = [n for one in below for n in children.get(one, []) if n not in inside]
+        inside |= set(below)
+    if len(marks) == 1 and max(inside) == verb - 1 and len(inside) == verb - min(inside):
+        tokens[noun].head, tokens[noun].dep = verb, "nsubj"
+        tokens[marks[0]].head, tokens[marks[0]].dep = verb, "mark"
+
+
+def _mend_main_verb(tokens: list[Token], first: int, last: int) -> None:
     root = next((i for i in range(first, last) if tokens[i].head == i), None)
     if root is None or tokens[root].pos not in NOMINAL:
+        return
+    doing = next((i for i in range(root + 1, last) if _is_main_participle(tokens, i, root, last)), None)
+    if doing is not None:
+        for i in range(first, last):
+            if tokens[i].head == root and (i > doing or tokens[i].dep == "advmod"):
+                tokens[i].head = doing
+        tokens[root].head, tokens[root].dep = doing, "nsubj"
+        tokens[doing].head, tokens[doing].dep, tokens[doing].tag = doing, "root", "VBD"
         return
     lost = next((i for i in range(first + 1, last) if _is_lost(tokens[i])), None)
     if lost is None or _has_verb(tokens, first, last, root, lost):
@@ -38,6 +170,18 @@ def mend(tokens: list[Token], first: int, last: int) -> None:
     tokens[lost].head, tokens[lost].dep = lost, "root"
     tokens[subject].head, tokens[subject].dep = lost, "nsubj"
     tokens[noun].head, tokens[noun].dep = lost, "obj"
+
+
+def _is_main_participle(tokens: list[Token], i: int, root: int, last: int) -> bool:
+    """``The doctors donated and delivered goods.``: what is joined to a finite verb by *and* is one, no participle."""
+    if not root <= tokens[i].head < i or tokens[i].dep != "acl" or tokens[i].tag != "VBN":
+        return False
+    joined = [
+        n for n in range(i + 1, last) if tokens[n].head == i and tokens[n].dep == "conj" and tokens[n].tag in FINITE
+    ]
+    return bool(joined) and not any(
+        tokens[n].head == joined[0] and tokens[n].dep.startswith("nsubj") for n in range(i, last)
+    )
 
 
 def _is_lost(token: Token) -> bool:

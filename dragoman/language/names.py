@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.language.analysis import Name, Token, TokenRange
-from dragoman.language.shape import shape
 from dragoman.lexicon.countries import find_countries, peoples
 from dragoman.lexicon.gazetteer import towns_named
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import first_names, known_bodies, role_words
+from dragoman.models.shape import shape
 from dragoman.models.tagger import cut, load_tagger, runs_of
 
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
@@ -30,8 +30,20 @@ def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: lis
     ends = [sentence.last for sentence in sentences]
     pieces = [piece for paragraph in paragraphs for piece in cut(paragraph.first, paragraph.last, ends)]
     labels = load_tagger("names", FEATURES).label(features(tokens, pieces, HERE), pieces)
-    runs = _joined(tokens, runs_of(labels))
+    runs = _joined(tokens, _with_acronyms(tokens, runs_of(labels)))
     return [Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in runs]
+
+
+def _with_acronyms(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same names, and two unknown acronyms with a hyphen between that the network passed over."""
+    named = {i for first, last, _ in runs for i in range(first, last)}
+    more = [
+        (i - 1, i, "ORG")
+        for i in range(1, len(tokens) - 1)
+        if tokens[i].text == "-" and tokens[i - 1].tag == tokens[i + 1].tag == "NNP" and not {i - 1, i, i + 1} & named
+        and _whole_acronym(tokens, i - 1) == (i - 1, i + 2)
+    ]  # fmt: skip
+    return sorted(runs + more)
 
 
 def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -55,6 +55,7 @@ FORMS: dict[str, Form] = {
         values={"country": _COUNTRY, "code": ".+", "name": ".+", "millions": _NUMBER, "geonames": rf"({_WHOLE})?", **_MIDDLE},
     ),
     "first_names.csv": Form("name gender", ("name",), values={"name": ".+", "gender": "[mf]"}),
+    "adverbs.csv": _WORDS,
     "function_words.csv": _WORDS,
     "holidays.csv": Form("name rule covers", ("name",), "name", {"name": ".+"}),
     "irregular_verbs.csv": Form(

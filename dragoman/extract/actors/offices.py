@@ -133,6 +133,7 @@ def _shared_before(
     if last < left or last in at or word.tag not in {"NNS", "NNPS"}:
         return draft.first
     lemma = word.lemma if word.lemma.lower() != word.lower else word.text.removesuffix("s")
+    lemma = lemma.capitalize() if word.text.istitle() else lemma
     low = max(left, last - LONGEST_ROLE + 1)
     hit = role_before([*(t.lower for t in tokens[low:last]), lemma.lower()], last - low, "")
     if hit is None or hit[1].kind != "person" or not hit[1].office:

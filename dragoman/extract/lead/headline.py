@@ -148,7 +148,9 @@ def _predicate(title: Analysis, first: int, verb: int, last: int, *, whole: bool
     if victims or whole:
         begin = first
     if (tokens[verb].lemma.lower(), "VERB") in reporting_words() and tokens[verb + 1 : verb + 2]:
-        if any(t.tag in {"VBZ", "VBD", "VBP", "MD"} for t in tokens[verb + 2 : last]):
+        behind = range(verb + 2, last)
+        end = next((i for i in behind if tokens[i].lower in SUBORDINATE), last)
+        if any(tokens[i].tag in {"VBZ", "VBD", "VBP", "MD"} for i in behind if i < end):
             return _span(title, begin, last)  # what is said, whole
     return _span(title, begin, _end(tokens, verb, last, victims=victims))
 

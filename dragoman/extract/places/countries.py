@@ -87,6 +87,6 @@ def is_adjectival(page: Page, first: int, last: int) -> bool:
         return False
     if following.lower in place_words("never before") or (first and page.tokens[first - 1].text == "Native"):
         return False
-    if token.pos == "ADJ" or token.dep in ("amod", "compound", "nmod:desc", "flat"):
+    if (token.pos == "ADJ" and token.dep != "obj") or token.dep in ("amod", "compound", "nmod:desc", "flat"):
         return True
     return following.pos in ("NOUN", "ADJ", "PROPN") and token.dep in ("conj", "obl", "nmod", "nsubj", "obj")

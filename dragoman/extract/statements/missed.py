@@ -48,7 +48,9 @@ def find_missed(analysis: Analysis, groups: Iterable[Group], states: list[str]) 
             continue
         if words.get((token.lemma.lower(), "VERB")) != "say":
             continue
-        if _is_told(analysis, token.index):
+        if _is_impersonal(analysis, token.index):
+            group = _said_by_nobody(analysis, token.index)
+        elif _is_told(analysis, token.index):
             group = _statement(analysis, token.index)
         else:
             group = _closing(analysis, token.index)
@@ -75,6 +77,26 @@ def _is_told(analysis: Analysis, verb: int) -> bool:
     subjects = [i for i in analysis.dependents(verb, "nsubj") if tokens[i].dep == "nsubj"]
     named = any(tokens[i].lower not in NOBODY for i in subjects)
     return finite and named and not marks & {"if", "unless", "whether"}
+
+
+def _is_impersonal(analysis: Analysis, verb: int) -> bool:
+    """``It was emphasised that …``, in the indicative."""
+    tokens = analysis.tokens
+    opened = any(tokens[i].lower == "it" for i in analysis.dependents(verb, "expl", "nsubj:pass"))
+    helpers = {tokens[i].tag for i in analysis.dependents(verb, "aux")}
+    return opened and bool(analysis.dependents(verb, "aux:pass")) and "MD" not in helpers and tokens[verb].head == verb
+
+
+def _said_by_nobody(analysis: Analysis, verb: int) -> Group | None:
+    for clause in analysis.dependents(verb, "csubj", "ccomp"):
+        if clause > verb and _is_clause(analysis, clause) and any(analysis.dependents(clause, "mark")):
+            content = _trimmed(analysis, (max(analysis.subtree(clause)[0], verb + 1), analysis.subtree(clause)[1]))
+            if content is not None and analysis.tokens[content[0]].lower == "that":
+                content = (content[0] + 1, content[1])
+            if content is not None and content[1] - content[0] >= SHORTEST:
+                first = min(analysis.dependents(verb, "aux:pass"))
+                return Group([content], [(first, verb + 1)], [])
+    return None
 
 
 def _statement(analysis: Analysis, verb: int) -> Group | None:
@@ -110,7 +132,11 @@ def _closing(analysis: Analysis, verb: int) -> Group | None:
     """``…, the foreign ministry announced.``: what ends a sentence behind a comma, though it looks like *the plan announced*."""
     tokens, token = analysis.tokens, analysis.tokens[verb]
     whole = analysis.sentences[token.sentence]
-    if token.dep != "acl" or verb + 2 != whole.last or tokens[verb + 1].text != "." or analysis.children[verb]:
+    own = analysis.children[verb]
+    dated = all(tokens[i].dep.startswith("obl") and _tells_time(analysis, i) for i in own)
+    if token.dep != "acl" or not dated or analysis.subtree(verb) not in {(verb, whole.last - 1), (verb, whole.last)}:
+        return None
+    if tokens[whole.last - 1].text != ".":
         return None
     first, _ = analysis.subtree(token.head)
     while first < token.head and not tokens[first].text[0].isalnum():
@@ -123,6 +149,11 @@ def _closing(analysis: Analysis, verb: int) -> Group | None:
         return None
     content = _trimmed(analysis, (whole.first, first - 1))
     return Group([content], [(verb, verb + 1)], [(first, verb)]) if content else None
+
+
+def _tells_time(analysis: Analysis, at: int) -> bool:
+    token, words = analysis.tokens[at], time_words()
+    return token.lower in words.weekdays or token.lower in words.months or token.lower in {"today", "yesterday"}
 
 
 def _clause(analysis: Analysis, verb: int, source: Range) -> list[Range]:

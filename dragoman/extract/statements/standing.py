@@ -40,7 +40,7 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
     if kind == "direct":
         return True
     cue = [i for span in group.cue for i in range(*span)]
-    if _is_undone(analysis, group, cue):
+    if _is_undone(analysis, group, cue) or (not group.source and _is_thought_of(analysis, cue)):
         return False
     if kind == "mixed":
         return True
@@ -124,6 +124,12 @@ def _is_undone(analysis: Analysis, group: Group, cue: list[int]) -> bool:
         return False
     verbs = [i for i in cue if analysis.tokens[i].pos == "VERB"]
     return any(is_undone(analysis, verb) for verb in verbs)
+
+
+def _is_thought_of(analysis: Analysis, cue: list[int]) -> bool:
+    """``it can be said that``, ``they cannot be expected to``: nobody has; the author says what may be."""
+    tokens = analysis.tokens
+    return any(tokens[i].tag == "MD" and tokens[i].lower not in {"will", "wo", "'ll", "’ll"} for i in cue)
 
 
 def is_undone(analysis: Analysis, verb: int) -> bool:

@@ -6,8 +6,8 @@ The network is ``dragoman.models.tagger``; here is what it sees of each token.
 from __future__ import annotations
 
 from dragoman.language.analysis import Analysis, Token
-from dragoman.language.shape import shape
 from dragoman.lexicon.reporting import reporting_words
+from dragoman.models.shape import shape
 from dragoman.models.tagger import cut, load_tagger
 from dragoman.spans import Span
 
