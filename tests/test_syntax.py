@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from dragoman.errors import DragomanError
-from dragoman.language import analyse, load_language
+from dragoman.language import analyse, analyse_many, load_language
 from dragoman.language.analysis import Analysis, Token
 from dragoman.language.mending import mend
 from dragoman.models.syntax import LONGEST_SENTENCE, Syntax, load_syntax, sentences, tree
@@ -54,6 +54,19 @@ def test_sentences_begin_where_they_must_and_nowhere_else() -> None:
     assert sentences(starts, [0, -1, 1, 0, -1]) == [(0, 2), (2, 5)]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“Who left?” she asked. Nobody knew.", 2),
+        ("1. The council met.", 1),
+        ("He cited resolution No. 4 and left.", 1),
+        ("The rod is short (2 cm.) and thin.", 1),
+    ],
+)
+def test_where_no_sentence_begins(text: str, count: int) -> None:
+    assert len(read(text).sentences) == count
+
+
 def test_a_sentence_without_an_end_is_cut() -> None:
     starts = np.full(5 * LONGEST_SENTENCE, -1.0, dtype="float32")
     found = sentences(starts, [0] * len(starts))
@@ -82,6 +95,21 @@ def test_a_paragraph_reads_the_same_beside_others() -> None:
     network: Syntax = load_syntax()
     alone = [network.read([piece], [[0] * len(piece)])[0] for piece in words]
     assert network.read(words, [[0] * len(piece) for piece in words]) == alone
+
+
+def test_a_text_reads_the_same_beside_others() -> None:
+    texts = [
+        "The mayor of Doha met the crew.\n\nNobody left.",
+        "Rain fell.",
+        "Who signed it? The premier did, on Monday.",
+    ]
+    documents = [Document(id=str(n), text=text, title=f"Title {n}") for n, text in enumerate(texts)]
+    together = list(analyse_many(documents))
+    for analysis, document in zip(together, documents, strict=True):
+        alone = analyse(document)
+        assert analysis.tokens == alone.tokens
+        assert analysis.title is not None and alone.title is not None
+        assert analysis.title.tokens == alone.title.tokens
 
 
 def test_white_space_hangs_on_the_word_before_it() -> None:

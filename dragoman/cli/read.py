@@ -152,27 +152,22 @@ def _run(
 def _outcomes(
     sources: tuple[str, ...], options: Any, settings: Settings, progress: Any
 ) -> Iterator[Record | DragomanError]:
-    """Records and errors in the order of the sources; documents are handed on in groups, so that they share batches."""
+    """Records and errors in the order of the sources."""
     from dragoman.pipeline import interpret_many
     from dragoman.read import read_source
 
-    waiting: list[Document] = []
-    for source in sources:
+    def documents(source: str) -> Iterator[Document | DragomanError]:
         try:
-            for item in read_source(source, options, lambda line: progress.say(f"dragoman: {line}")):
-                if isinstance(item, DragomanError):
-                    yield from interpret_many(waiting, settings)
-                    waiting = []
-                    yield item
-                else:
-                    waiting.append(item)
-                    if len(waiting) >= 16:
-                        yield from interpret_many(waiting, settings)
-                        waiting = []
+            yield from read_source(source, options, lambda line: progress.say(f"dragoman: {line}"))
         except DragomanError as error:
             yield error
-    if waiting:
-        yield from interpret_many(waiting, settings)
+
+    for source in sources:
+        for item in documents(source):
+            if isinstance(item, DragomanError):
+                yield item
+            else:
+                yield from interpret_many([item], settings)
 
 
 def _write(record: Record, stream: IO[str], format: str, number: int) -> None:

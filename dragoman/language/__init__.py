@@ -35,6 +35,7 @@ NEVER_FIRST = frozenset(
      "after", "before", "despite", "during", "if", "as", "when", "but", "and", "for", "although", "since", "until",
      "unlike", "under", "between"}
 )  # fmt: skip
+NUMBERED = frozenset({"no.", "nos.", "op.", "p.", "pp.", "vol.", "ch.", "sec.", "art.", "fig.", "para."})
 KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
          "MISC": "MISC", "NORP": "MISC"}  # fmt: skip
 
@@ -90,16 +91,28 @@ def _mend_tokenizer(tokenizer: Any) -> None:
 @Language.component("dragoman_bounds")
 def forbid_false_ends(doc: Doc) -> Doc:
     """Tell the parser where no sentence can begin: after a comma or an open bracket, before a closing mark, between two
-    capitalised words without a mark.
+    capitalised words without a mark, behind the number of a list (``1. The council``) or of an issue (``No. 4``), and with
+    a small letter behind a closing mark (``“Who left?” she asked``).
 
     The words behind a dateline are read as a sentence of their own; ``analysis_of`` joins the two again.
     """
     for previous, token in zip(doc, doc[1:], strict=False):
-        marked = previous.text[-1] in ",–—-(“‘$&" or token.text[0] in ".,;:!?)”’%"
-        if marked or (previous.text.istitle() and token.text[0].isupper()):  # Senator | Joan
+        if _goes_on(previous.text, token.text):
             token.is_sent_start = False
+    if len(doc) > 2 and doc[1].text == "." and doc[0].text.isdigit() and len(doc[0]) < 4:
+        doc[2].is_sent_start = False
     mark_dateline(doc)
     return doc
+
+
+def _goes_on(before: str, word: str) -> bool:
+    if before[-1] in ",–—-(“‘$&" or word[0] in ".,;:!?)”’%":
+        return True
+    if before.istitle() and word[0].isupper():  # Senator | Joan
+        return True
+    if before in {"”", "’", ")", "]"}:
+        return word[0].islower()
+    return before.lower() in NUMBERED and word[0].isdigit()
 
 
 def model_name(model: str | None = None) -> str:
@@ -114,22 +127,23 @@ def analyse(document: Document, settings: Settings = DEFAULT) -> Analysis:
 
 
 def analyse_many(documents: Iterable[Document], settings: Settings = DEFAULT) -> Iterator[Analysis]:
-    """Yield one analysis a document, in order; paragraphs and titles of several documents share a batch."""
+    """Yield one analysis a document, in order."""
     nlp = load_language(settings.model)
-    for group in _groups(documents):
-        homes = [home for document in group for home in (document, _title(document)) if home is not None]
-        pieces = [(piece, n) for n, home in enumerate(homes) for piece in pieces_of(home.text, settings)]
-        docs = nlp.pipe((document_text(homes[n], piece) for piece, n in pieces), batch_size=settings.batch)
-        parsed: list[list[tuple[int, Doc]]] = [[] for _ in homes]
-        for (piece, n), doc in zip(pieces, docs, strict=True):
-            parsed[n].append((piece[0], doc))
-        own = not nlp.has_pipe("ner")
-        done = iter([analysis_of(home, parts, own_names=own) for home, parts in zip(homes, parsed, strict=True)])
-        for document in group:
-            analysis = next(done)
-            if document.title is not None:
-                analysis.title = next(done)
-            yield analysis
+    own = not nlp.has_pipe("ner")
+    for document in documents:
+        analysis = _analysis(nlp, document, settings, own_names=own)
+        title = _title(document)
+        if title is not None:
+            analysis.title = _analysis(nlp, title, settings, own_names=own)
+        yield analysis
+
+
+def _analysis(nlp: Language, home: Document, settings: Settings, *, own_names: bool) -> Analysis:
+    """A text is analysed apart from others: what a batch holds besides may not move a last digit that decides."""
+    pieces = pieces_of(home.text, settings)
+    docs = nlp.pipe((document_text(home, piece) for piece in pieces), batch_size=settings.batch)
+    parts = [(start, doc) for (start, _), doc in zip(pieces, docs, strict=True)]
+    return analysis_of(home, parts, own_names=own_names)
 
 
 def _title(document: Document) -> Document | None:
@@ -148,19 +162,6 @@ _PLAIN = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x200A: " ", 0x202F: " ", 0x2011:
 _PLAIN |= dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF), " ")  # direction, no width
 # The army.[3][4]: a mark right behind a word or its full stop says nothing; ``[12] boats`` does.
 _NOTES = re.compile(r"(?<=[\w.,;:!?)”’\"'%])(?:\[(?:\d{1,3}|note \d{1,3}|nb \d{1,3}|citation needed)\])+")
-
-
-def _groups(documents: Iterable[Document], characters: int = 60_000) -> Iterator[list[Document]]:
-    group: list[Document] = []
-    size = 0
-    for document in documents:
-        group.append(document)
-        size += len(document.text)
-        if size >= characters:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
 
 
 def pieces_of(text: str, settings: Settings = DEFAULT) -> list[tuple[int, int]]:
