@@ -62,7 +62,7 @@ def test_example_sentences_hold() -> None:
     assert count > 550
 
 
-EXAMPLES_THAT_FAIL = 3  # none at the time of writing; the parser errs on bare sentences
+EXAMPLES_THAT_FAIL = 3  # the parser errs on bare sentences
 
 
 @pytest.mark.parametrize(

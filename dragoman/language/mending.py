@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from dragoman.language.analysis import Token
 from dragoman.lexicon.adverbs import may_be_adverb
+from dragoman.lexicon.frames import load_words
 from dragoman.lexicon.times import time_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -29,7 +30,6 @@ SUBJECTS = frozenset({"compound", "nmod", "nsubj", "nmod:desc", "amod", "appos",
 BARE = frozenset(
     {"help", "let", "make", "have", "go", "come", "dare", "need", "see", "hear", "watch", "feel", "do", "get", "try", "be"}
 )  # fmt: skip
-NAMING = frozenset({"call", "deem", "declare", "consider", "brand", "label", "dub", "term", "pronounce", "style"})
 FULL_STOPS = frozenset({".", "!", "?"})
 JOINING = frozenset({"after", "before", "since", "until", "till", "as", "because"})  # lead clauses as well as nouns
 RISING = frozenset(
@@ -87,12 +87,16 @@ def _mend_relation(tokens: list[Token], i: int, last: int, own: list[int], child
         token.dep = "obl"
     elif token.dep == "obl" and _is_bare_object(tokens, i, own, children[token.head]):
         token.dep = "obj"
-    elif token.dep == "iobj" and tokens[token.head].lemma.lower() in NAMING:
+    elif token.dep == "iobj" and _names(tokens[token.head].lemma.lower()):
         for n in children[token.head]:
             if tokens[n].dep == "obj" and n > i:
                 token.dep, tokens[n].dep = "obj", "xcomp"
     elif token.dep == "advcl" and token.tag in FINITE and not LED & {tokens[n].dep for n in own}:
         _give_subject(tokens, i, children)
+
+
+def _names(verb: str) -> bool:
+    return verb != "find" and verb in load_words()["naming"]  # found him a job: given to him
 
 
 def _is_bare_object(tokens: list[Token], noun: int, own: list[int], siblings: list[int]) -> bool:

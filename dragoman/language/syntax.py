@@ -56,18 +56,16 @@ def _bounds(doc: Doc, place: list[int]) -> list[int]:
 def _write(doc: Doc, place: list[int], reading: Reading) -> None:
     vocab: Vocab = doc.vocab
     values: Any = np.zeros((len(doc), 4), dtype="int64")
-    of_word: dict[int, int] = {}
     for n, i in enumerate(place):
-        of_word[i] = n
         values[i] = (
             place[reading.heads[n]] - i,
             _hash(vocab, reading.tags[n]),
             _hash(vocab, reading.pos[n]),
             _hash(vocab, reading.deps[n]),
         )
-    before = place[0]
+    words, before = set(place), place[0]
     for i in range(len(doc)):
-        if i in of_word:
+        if i in words:
             before = i
         else:
             values[i] = (before - i, _hash(vocab, "_SP"), _hash(vocab, "SPACE"), _hash(vocab, "dep"))

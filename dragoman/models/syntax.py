@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
-from dragoman.errors import DragomanError
 from dragoman.models import folder
+from dragoman.models.arrays import Array, numbered, of_words, one_thread, read_arrays, words_of, write_arrays
 from dragoman.models.shape import shape
 
-Array = np.ndarray[Any, Any]
 FEATURES = ("word", "prefix 2", "prefix 3", "suffix 1", "suffix 2", "suffix 3", "suffix 4", "shape")
 LONGEST = 128  # tokens of a piece in training
 REACH = (1, 1, 2, 4, 8, 1)  # how far the neighbours of each convolution stand away
@@ -29,7 +26,6 @@ NEAR = 10  # words further away than so many count as that far
 LONGEST_SENTENCE = 300  # tokens; a longer one is cut in two where a sentence begins most likely
 AT_ONCE = 2000  # tokens that go through the network together
 REMEMBERED = 100_000  # forms whose features are kept
-FILE = "network.npz"
 _PLAIN = str.maketrans("“”‘’–", "\"\"''-")
 
 
@@ -66,7 +62,7 @@ class Syntax:
         word 1 where a sentence begins, -1 where none can, 0 where the network decides.
         """
         found: list[Reading] = []
-        with _threads().limit(limits=1, user_api="blas"):
+        with one_thread():
             for group in _groups([len(piece) for piece in pieces]):
                 found += self._read([pieces[n] for n in group], [bounds[n] for n in group])
         return found
@@ -87,7 +83,7 @@ class Syntax:
                 size = high - low
                 arcs = np.empty((size, size + 1), dtype="float32")
                 np.matmul(asking[low:high], head[low:high].T, out=arcs[:, 1:])
-                arcs[:, 1:] += self._away()[:size, :size]
+                arcs[:, 1:] += self._away[:size, :size]
                 arcs[:, 0] = roots[low:high, 0]
                 heads[low:high] = low - 1 + tree(arcs)
                 own = heads[low:high] == low - 1
@@ -137,8 +133,12 @@ class Syntax:
             self.rows[word] = row
         return row
 
+    @cached_property
     def _away(self) -> Array:
-        return _by_distance(self.parts["away"].tobytes())
+        """``float32[LONGEST_SENTENCE, LONGEST_SENTENCE]``: what the way from a word to its head counts."""
+        at = np.arange(LONGEST_SENTENCE)
+        table: Array = self.parts["away"][np.clip(at[None] - at[:, None], -NEAR, NEAR) + NEAR]
+        return table
 
     def _relations(self, states: Array, heads: Array) -> Array:
         """The relation of each word to its head; only a root is one."""
@@ -160,14 +160,6 @@ def _even(x: Array) -> Array:
     size = np.einsum("ij,ij->i", x, x) / x.shape[1] + 1e-6
     even: Array = x / np.sqrt(size)[:, None]
     return even
-
-
-@lru_cache(maxsize=2)
-def _by_distance(raw: bytes) -> Array:
-    """``float32[LONGEST_SENTENCE, LONGEST_SENTENCE]``: what the way from a word to its head counts."""
-    at = np.arange(LONGEST_SENTENCE)
-    table: Array = np.frombuffer(raw, "float32")[np.clip(at[None] - at[:, None], -NEAR, NEAR) + NEAR]
-    return table
 
 
 def _groups(lengths: Sequence[int]) -> Iterator[range]:
@@ -270,44 +262,24 @@ def feature_values(word: str) -> tuple[str, ...]:
     return (low, low[:2], low[:3], low[-1:], low[-2:], low[-3:], low[-4:], shape(plain))
 
 
-@lru_cache(maxsize=1)
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
 def save_syntax(
     home: Path, vocabularies: Sequence[Sequence[str]], labels: Mapping[str, Sequence[str]], weights: Mapping[str, Array]
 ) -> None:
     """Write a network under ``home``, in half precision. ``vocabularies``: the known values of each feature in the order
     of their rows from 1; ``labels``: ``tags``, ``pos`` and ``deps``; ``weights``: as training names them."""
-    home.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, Array] = {f"labels.{name}": _words(values) for name, values in labels.items()}
-    arrays |= {f"vocabulary{n}": _words(values) for n, values in enumerate(vocabularies)}
+    arrays: dict[str, Array] = {f"labels.{name}": of_words(values) for name, values in labels.items()}
+    arrays |= {f"vocabulary{n}": of_words(values) for n, values in enumerate(vocabularies)}
     arrays |= {name: np.asarray(one, "float16") for name, one in weights.items()}
-    np.savez_compressed(home / FILE, **arrays)  # type: ignore[arg-type]
+    write_arrays(home, arrays)
 
 
 @lru_cache(maxsize=1)
 def load_syntax(home: Path | None = None) -> Syntax:
     """Return the network that ships, or the one in a folder. Raises: DragomanError when it cannot be read."""
-    home = home or folder("syntax")
-    try:
-        with np.load(home / FILE, allow_pickle=False) as file:
-            arrays = dict(file)
-    except (OSError, ValueError) as error:
-        raise DragomanError(f"the model cannot be read: {error}", str(home), "install dragoman again") from error
-    vocabularies = (_split(arrays[f"vocabulary{n}"]) for n in range(len(FEATURES)))
+    arrays = read_arrays(home or folder("syntax"))
     return Syntax(
-        vocabularies=tuple({word: row for row, word in enumerate(words, 1)} for words in vocabularies),
+        vocabularies=tuple(numbered(arrays[f"vocabulary{n}"]) for n in range(len(FEATURES))),
         embeddings=tuple(arrays[f"embeddings/{n}"].astype("float32") for n in range(len(FEATURES))),
         parts={name: one.astype("float32") for name, one in arrays.items() if one.dtype == "float16"},
-        tags=_split(arrays["labels.tags"]), pos=_split(arrays["labels.pos"]), deps=_split(arrays["labels.deps"]),
+        tags=words_of(arrays["labels.tags"]), pos=words_of(arrays["labels.pos"]), deps=words_of(arrays["labels.deps"]),
     )  # fmt: skip
-
-
-def _words(words: Sequence[str]) -> Array:
-    return np.frombuffer("\n".join(words).encode("utf-8"), dtype="uint8")
-
-
-def _split(raw: Array) -> tuple[str, ...]:
-    return tuple(raw.tobytes().decode("utf-8").split("\n"))

@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import DragomanError
 from dragoman.models import folder
+from dragoman.models.arrays import Array, numbered, of_words, one_thread, read_arrays, words_of, write_arrays
 
-Array = np.ndarray[Any, Any]
 LONGEST = 160  # tokens in one piece
 FORBIDDEN = -1e4  # score of a step that no proper sequence takes
-FILE = "network.npz"
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Tagger:
         lengths = np.array([last - first for first, last in pieces])
         firsts = np.array([first for first, _ in pieces])
         alive = [int(n) for n in (lengths[:, None] > np.arange(lengths[0])[None, :]).sum(axis=0)]
-        with _threads().limit(limits=1, user_api="blas"):  # products this small only lose by being shared out
+        with one_thread():
             scores = self._scores(rows, firsts, lengths, alive)
         for (first, last), path in zip(pieces, self._paths(scores, firsts, lengths, alive), strict=True):
             out[first:last] = [self.labels[i] for i in path]
@@ -121,11 +119,6 @@ class Tagger:
         return paths
 
 
-@lru_cache(maxsize=1)
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
 def cut(first: int, last: int, ends: Sequence[int]) -> list[tuple[int, int]]:
     """Return a run of tokens in pieces of at most ``LONGEST``, cut after one of ``ends`` (ascending) where there is one."""
     out = []
@@ -166,14 +159,13 @@ def save_tagger(
     ``weights``: ``embeddings`` (a list) and one array for each other field of ``Tagger``, gates not yet halved. Kept in
     half precision.
     """
-    home.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, Array] = {"features": _words(features), "labels": _words(labels)}
+    arrays: dict[str, Array] = {"features": of_words(features), "labels": of_words(labels)}
     for n, (words, table) in enumerate(zip(vocabularies, weights["embeddings"], strict=True)):
-        arrays[f"vocabulary{n}"] = _words(words)
+        arrays[f"vocabulary{n}"] = of_words(words)
         arrays[f"embedding{n}"] = np.asarray(table, "float16")
     for name in _FIELDS:
         arrays[name] = np.asarray(weights[name], "float32" if name in {"moves", "starts"} else "float16")
-    np.savez_compressed(home / FILE, **arrays)  # type: ignore[arg-type]
+    write_arrays(home, arrays)
 
 
 _FIELDS = ("inner", "inner_bias", "recurrent", "hidden", "hidden_bias", "outer", "outer_bias", "moves", "starts")
@@ -190,30 +182,17 @@ def load_from(home: Path, features: tuple[str, ...]) -> Tagger:
 
     Raises: DragomanError when it is not there, or was trained for other features than the code computes.
     """
-    try:
-        with np.load(home / FILE, allow_pickle=False) as file:
-            arrays = dict(file)
-    except (OSError, ValueError) as error:
-        raise DragomanError(f"the model cannot be read: {error}", str(home), "install dragoman again") from error
-    if _split(arrays["features"]) != features:
+    arrays = read_arrays(home)
+    if words_of(arrays["features"]) != features:
         raise DragomanError("the model was trained for other features", str(home), "train it again")
     full = {key: arrays[key].astype("float32") for key in _FIELDS}
     width = full["recurrent"].shape[1]
     for one in (full["inner"].reshape(-1, 2, 4 * width), full["inner_bias"].reshape(2, 4 * width), full["recurrent"]):
         one[..., : 3 * width] *= 0.5
-    vocabularies = (_split(arrays[f"vocabulary{n}"]) for n in range(len(features)))
     return Tagger(
         features=features,
-        labels=_split(arrays["labels"]),
-        vocabularies=tuple({word: row for row, word in enumerate(words, 1)} for words in vocabularies),
+        labels=words_of(arrays["labels"]),
+        vocabularies=tuple(numbered(arrays[f"vocabulary{n}"]) for n in range(len(features))),
         embeddings=tuple(arrays[f"embedding{n}"].astype("float32") for n in range(len(features))),
         **full,
     )
-
-
-def _words(words: Sequence[str]) -> Array:
-    return np.frombuffer("\n".join(words).encode("utf-8"), dtype="uint8")
-
-
-def _split(raw: Array) -> tuple[str, ...]:
-    return tuple(raw.tobytes().decode("utf-8").split("\n"))

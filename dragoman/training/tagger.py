@@ -22,9 +22,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from dragoman.models.tagger import LONGEST, proper_steps, save_tagger
+from dragoman.training.networks import Descent, begin, dropped
 
 LENGTHS = (16, 32, 48, 64, 96, LONGEST)  # pieces are padded to one of these, so that few shapes are compiled
-KEPT = 0.998  # share of the old average in the new one, a step
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def train(
     key = jax.random.PRNGKey(recipe.seed)
     weights = _new_weights(key, recipe, vocabularies)
     steps = recipe.epochs * len(_batches(encoded, recipe, chance))
-    first = second = jax.tree_util.tree_map(jnp.zeros_like, weights)
-    average, step, best, started = weights, 0, -1.0, time.time()
+    state = begin(weights)
+    step, best, started = 0, -1.0, time.time()
     update = _updater(recipe, steps)
     result = Trained(recipe, vocabularies)
     for epoch in range(1, recipe.epochs + 1):
@@ -97,9 +97,9 @@ def train(
         for x, y, mask in _batches(encoded, recipe, chance):
             key, used = jax.random.split(key)
             step += 1
-            weights, first, second, average, loss = update(weights, first, second, average, x, y, mask, used, step)
+            state, loss = update(state, x, y, mask, used, step)
             losses.append(float(loss))
-        now = Trained(recipe, vocabularies, _as_saved(jax.device_get(average), recipe))
+        now = Trained(recipe, vocabularies, _as_saved(jax.device_get(state[3]), recipe))
         score = look(now) if look else float(epoch)
         if score > best:
             best, result = score, now
@@ -198,15 +198,11 @@ def _scores(weights: dict[str, Any], x: Any, mask: Any, key: Any, recipe: Recipe
         if feature.blanked:
             values = values * jax.random.bernoulli(keys[n], 1 - feature.blanked, values.shape)
         columns.append(table[values])
-    inputs = _drop(keys[-3], jnp.concatenate(columns, axis=-1), 0.7 * recipe.drop)
+    inputs = dropped(keys[-3], jnp.concatenate(columns, axis=-1), 0.7 * recipe.drop)
     states = jnp.concatenate([_walk(weights, n, inputs, mask) for n in (0, 1)], axis=-1)
-    states = _drop(keys[-2], states, recipe.drop, (1, *states.shape[1:]))
+    states = dropped(keys[-2], states, recipe.drop, (1, *states.shape[1:]))
     mixed = jax.nn.relu(states @ weights["hidden"] + weights["hidden_bias"])
-    return _drop(keys[-1], mixed, 0.5 * recipe.drop) @ weights["outer"] + weights["outer_bias"]
-
-
-def _drop(key: Any, x: Any, share: float, shape: tuple[int, ...] | None = None) -> Any:
-    return x * jax.random.bernoulli(key, 1 - share, shape or x.shape) / (1 - share)
+    return dropped(keys[-1], mixed, 0.5 * recipe.drop) @ weights["outer"] + weights["outer_bias"]
 
 
 def _walk(weights: dict[str, Any], way: int, inputs: Any, mask: Any) -> Any:
@@ -246,27 +242,10 @@ def _loss(weights: dict[str, Any], x: Any, y: Any, mask: Any, key: Any, recipe: 
 
 
 def _updater(recipe: Recipe, steps: int) -> Any:
-    """One step of Adam (Kingma and Ba 2015; weights decay as in Loshchilov and Hutter 2019) with a rate that warms up and
-    falls as a cosine, gradients cut to length 1, and a running average of the weights."""
+    descent = Descent(rate=recipe.rate)
 
-    def update(
-        weights: Any, first: Any, second: Any, average: Any, x: Any, y: Any, mask: Any, key: Any, step: Any
-    ) -> Any:
-        loss, slope = jax.value_and_grad(_loss)(weights, x, y, mask, key, recipe)
-        length = jnp.sqrt(sum(jnp.sum(g * g) for g in jax.tree_util.tree_leaves(slope)))
-        slope = jax.tree_util.tree_map(lambda g: g / jnp.maximum(1.0, length), slope)
-        first = jax.tree_util.tree_map(lambda m, g: 0.9 * m + 0.1 * g, first, slope)
-        second = jax.tree_util.tree_map(lambda v, g: 0.98 * v + 0.02 * g * g, second, slope)
-        warm = jnp.minimum(1.0, step / 200)
-        rate = recipe.rate * warm * (0.03 + 0.97 * 0.5 * (1 + jnp.cos(jnp.pi * step / steps)))
-
-        def moved(w: Any, m: Any, v: Any) -> Any:
-            way = m / (1 - 0.9**step) / (jnp.sqrt(v / (1 - 0.98**step)) + 1e-8)
-            return w - rate * (way + 1e-4 * w)
-
-        weights = jax.tree_util.tree_map(moved, weights, first, second)
-        kept = jnp.minimum(KEPT, step / (step + 10.0))
-        average = jax.tree_util.tree_map(lambda a, w: kept * a + (1 - kept) * w, average, weights)
-        return weights, first, second, average, loss
+    def update(state: Any, x: Any, y: Any, mask: Any, key: Any, step: Any) -> tuple[Any, Any]:
+        loss, slope = jax.value_and_grad(_loss)(state[0], x, y, mask, key, recipe)
+        return descent.step(state, slope, step, steps), loss
 
     return jax.jit(update)

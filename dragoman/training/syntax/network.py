@@ -1,7 +1,7 @@
-"""Train the syntax network: ``python network.py syntax.npz weights.npz``, on what ``training.syntax.pieces`` wrote.
+"""Train the syntax network: ``python -m training.syntax.network syntax.npz weights.npz``, on what ``training.syntax.pieces`` wrote.
 
-Needs JAX and numpy and nothing else of the package, so that it can run where only these are: minutes on a GPU, hours on
-two cores. ``dragoman.models.syntax`` says what the parts are.
+Needs JAX and numpy and nothing else of the package, so that it can run where only these are (``PYTHONPATH=dragoman``):
+minutes on a GPU, hours on two cores. ``dragoman.models.syntax`` says what the parts are.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from ..networks import Descent, begin, dense, dropped, padded
+
 LENGTHS = (32, 64, 128)  # pieces are padded to one of these, so that few shapes are compiled
 EMBEDDED = (96, 24, 32, 16, 24, 32, 40, 24)  # widths of the features' embeddings, in their order
 REACH = (1, 1, 2, 4, 8, 1)  # how far the neighbours of each convolution stand away
@@ -25,8 +27,7 @@ NEAR = 10  # words further away than so many count as that far
 HIDDEN_WORDS = 0.1  # share of words of which only affixes and shape are told
 DROP = 0.15
 GOLD = 3  # how often the treebanks come beside the silver, an epoch
-WARM = 300
-KEPT = 0.9985
+DESCENT = Descent(rate=1.5e-3, warm=300, least=0.01, longest=2.0, kept=0.9985)
 COLUMNS = ("words", "sentence", "head", "deps", "tags", "pos", "sure")
 
 
@@ -36,32 +37,13 @@ class Part:
     def __init__(self, arrays: Any, names: dict[str, int]) -> None:
         lengths = [arrays[f"{name}.lengths"] for name in names]
         self.lengths = np.concatenate(lengths)
-        self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
         self.columns = {c: np.concatenate([arrays[f"{name}.{c}"] for name in names]) for c in COLUMNS}
         self.times = np.concatenate([np.full(len(n), t) for n, t in zip(lengths, names.values(), strict=True)])
 
     def batches(self, tokens: int, chance: np.random.Generator | None = None) -> Iterator[dict[str, Any]]:
         """Yield padded columns; ``head`` counts from 1, 0 is the root."""
-        batches = []
-        lower = 0
-        for length in LENGTHS:
-            here = (self.lengths > lower) & (self.lengths <= length)
-            members = np.repeat(np.flatnonzero(here), self.times[here])
-            lower = length
-            if chance is not None:
-                chance.shuffle(members)
-            count = tokens // length
-            batches += [(length, count, members[at : at + count]) for at in range(0, len(members), count)]
-        if chance is not None:
-            chance.shuffle(batches)
-        for length, count, members in batches:
-            there = np.arange(length)[None] < self.lengths[members][:, None]
-            where = np.where(there, self.starts[members][:, None] + np.arange(length)[None], 0)
-            columns: dict[str, Any] = {"mask": np.zeros((count, length), bool)}
-            columns["mask"][: len(members)] = there
-            for name, flat in self.columns.items():
-                columns[name] = np.zeros((count, length), "int32")
-                columns[name][: len(members)] = np.where(there, flat[where].astype("int32") + (name == "head"), 0)
+        flat = {name: values.astype("int32") + (name == "head") for name, values in self.columns.items()}
+        for _, columns in padded(flat, self.lengths, LENGTHS, tokens, chance, self.times):
             yield columns
 
 
@@ -97,17 +79,9 @@ def new_weights(key: Any, sizes: list[int], labels: dict[str, int]) -> dict[str,
     }
 
 
-def dropped(key: Any, x: Any, share: float, shape: Any = None) -> Any:
-    return x if key is None else x * jax.random.bernoulli(key, 1 - share, shape or x.shape) / (1 - share)
-
-
 def even(x: Any) -> Any:
     """Root mean square of every row made 1 (Zhang and Sennrich 2019)."""
     return x * jax.lax.rsqrt(jnp.mean(x * x, axis=-1, keepdims=True) + 1e-6)
-
-
-def dense(weights: dict[str, Any], x: Any) -> Any:
-    return x @ weights["matrix"] + weights["bias"]
 
 
 def moved(x: Any, by: int) -> Any:
@@ -188,23 +162,9 @@ def begins(sentence: Any) -> Any:
 
 
 @jax.jit
-def update(state: Any, batch: Any, features: Any, key: Any, step: Any, steps: Any, fastest: Any) -> tuple[Any, Any]:
-    """One step of Adam with a rate that warms up and falls as a cosine, and a running average of the weights."""
-    weights, first, second, average = state
-    value, slope = jax.value_and_grad(loss)(weights, batch, features, jax.random.fold_in(key, step))
-    length = jnp.sqrt(sum(jnp.sum(g * g) for g in jax.tree_util.tree_leaves(slope)))
-    slope = jax.tree_util.tree_map(lambda g: g / jnp.maximum(1.0, length / 2), slope)
-    first = jax.tree_util.tree_map(lambda m, g: 0.9 * m + 0.1 * g, first, slope)
-    second = jax.tree_util.tree_map(lambda v, g: 0.98 * v + 0.02 * g * g, second, slope)
-    rate = fastest * jnp.minimum(1.0, step / WARM) * (0.01 + 0.99 * 0.5 * (1 + jnp.cos(jnp.pi * step / steps)))
-
-    def moved_by(w: Any, m: Any, v: Any) -> Any:
-        return w - rate * (m / (1 - 0.9**step) / (jnp.sqrt(v / (1 - 0.98**step)) + 1e-8) + 1e-4 * w)
-
-    weights = jax.tree_util.tree_map(moved_by, weights, first, second)
-    kept = jnp.minimum(KEPT, step / (step + 10.0))
-    average = jax.tree_util.tree_map(lambda a, w: kept * a + (1 - kept) * w, average, weights)
-    return (weights, first, second, average), value
+def update(state: Any, batch: Any, features: Any, key: Any, step: Any, steps: Any) -> tuple[Any, Any]:
+    value, slope = jax.value_and_grad(loss)(state[0], batch, features, jax.random.fold_in(key, step))
+    return DESCENT.step(state, slope, step, steps), value
 
 
 @jax.jit
@@ -246,7 +206,6 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--batch", type=int, default=8192, help="tokens, padding among them")
-    parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=0, help="fewer epochs if they would take longer; 0: never")
     parser.add_argument("--pieces", type=int, default=0, help="learn from so many pieces only, to try it out")
@@ -265,8 +224,7 @@ def main() -> None:
     sizes = [len(arrays[f"vocabulary{n}"]) + 1 for n in range(features.shape[1])]
     weights = new_weights(jax.random.PRNGKey(given.seed), sizes, labels)
     tell(jax.devices(), f"{sum(w.size for w in jax.tree_util.tree_leaves(weights)) / 1e6:.1f} million weights")
-    nothing = jax.tree_util.tree_map(jnp.zeros_like, weights)
-    state = (weights, nothing, nothing, weights)
+    state = begin(weights)
     key = jax.random.PRNGKey(given.seed + 1)
     chance = np.random.default_rng(given.seed)
     steps = given.epochs * sum(1 for _ in train.batches(given.batch))
@@ -276,7 +234,7 @@ def main() -> None:
         losses, started = [], time.time()
         for batch in train.batches(given.batch, chance):
             step += 1
-            state, value = update(state, batch, features, key, step, steps, given.rate)
+            state, value = update(state, batch, features, key, step, steps)
             losses.append(value)
         mean = np.mean([float(v) for v in losses])
         if epoch == 2 and given.minutes:  # everything is compiled by now

@@ -148,8 +148,8 @@ def write(out: Path, parts: dict[str, Part]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("asked", type=Path, help="what teachers.sentences wrote")
-    parser.add_argument("answered", type=Path, help="what teachers/network.py wrote")
+    parser.add_argument("asked", type=Path, help="what sentences wrote")
+    parser.add_argument("answered", type=Path, help="what teachers wrote")
     parser.add_argument("out", type=Path)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     given = parser.parse_args()

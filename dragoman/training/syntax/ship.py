@@ -12,8 +12,8 @@ from dragoman.models.syntax import FEATURES, save_syntax
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("learned", type=Path, help="what syntax.pieces wrote")
-    parser.add_argument("weights", type=Path, help="what syntax/network.py wrote")
+    parser.add_argument("learned", type=Path, help="what pieces wrote")
+    parser.add_argument("weights", type=Path, help="what network wrote")
     parser.add_argument("--out", type=Path, default=Path("dragoman/models/syntax"))
     given = parser.parse_args()
     learned = dict(np.load(given.learned))

@@ -1,4 +1,4 @@
-"""What the teachers learn from and read, as numbers: ``python -m dragoman.training.teachers.sentences --out teachers.npz``.
+"""What the teachers learn from and read, as numbers: ``python -m dragoman.training.syntax.sentences --out teachers.npz``.
 
 Gold: the treebanks' train parts, and a third of their dev parts to look at. Silver: PolNeAR's train articles and the
 stories, cut into our own tokens; sentences end where Stanford CoreNLP ended them (PolNeAR), or where our pipeline does.
@@ -20,7 +20,7 @@ from scipy import sparse
 from scipy.sparse.linalg import svds
 
 from dragoman.language import document_text, load_language, pieces_of
-from dragoman.models.shape import shape
+from dragoman.models.syntax import feature_values
 from dragoman.record.model import Document
 from dragoman.training.treebanks import read_treebank
 
@@ -30,7 +30,6 @@ LEAST = {"word": 2}  # how often a value must come in the gold not to be unknown
 WIDTH = 128  # of the vectors
 WINDOW = 2  # words to each side that count as a word's company
 COMPANY = 4  # how often a word must come to have a vector
-_PLAIN = str.maketrans("“”‘’–", "\"\"''-")
 
 
 @dataclass
@@ -118,15 +117,14 @@ def _sentences(article: str, begins: set[int] | None) -> Iterator[list[tuple[lis
 
 def values(word: str) -> tuple[str, ...]:
     """Return the features of a form, marks of quotation made plain."""
-    plain = word.translate(_PLAIN)
-    low = plain.lower()
-    return (low, low[:1], low[:2], low[:3], low[-1:], low[-2:], low[-3:], low[-4:], shape(plain))
+    plain, *rest = feature_values(word)
+    return (plain, plain[:1], *rest)
 
 
 def vectors(texts: Sequence[Text], forms: dict[str, int]) -> Any:
     """Return ``float16[forms, WIDTH]``: positive pointwise mutual information with the words near by, cut down to its
     largest singular values (Levy, Goldberg and Dagan 2015). Rare words have zeros."""
-    sentences = [[w.translate(_PLAIN).lower() for w in words] for text in texts for words in text.words]
+    sentences = [[feature_values(w)[0] for w in words] for text in texts for words in text.words]
     counts = Counter(word for words in sentences for word in words)
     known = {word: n for n, word in enumerate(w for w, c in counts.most_common() if c >= COMPANY)}
     pairs: Counter[tuple[int, int]] = Counter()
@@ -150,7 +148,7 @@ def vectors(texts: Sequence[Text], forms: dict[str, int]) -> Any:
     table /= table.std()
     found = np.zeros((len(forms), WIDTH), "float16")
     for form, number in forms.items():
-        row_of = known.get(form.translate(_PLAIN).lower())
+        row_of = known.get(feature_values(form)[0])
         if row_of is not None:
             found[number] = table[row_of]
     return found

@@ -1,10 +1,10 @@
-"""Several large parsers, trained at once, read what nobody has annotated: ``python network.py teachers.npz silver.npz``.
+"""Several large parsers, trained at once, read what nobody has annotated: ``python -m training.syntax.teachers teachers.npz silver.npz``.
 
 Each is an embedding of a word's form and company, three layers of a long short-term memory from both ends, and biaffine
 attention for heads and relations (Dozat and Manning 2017), with tags and parts of speech from the same states. They
 differ by their seed. What comes out for a sentence is what they say together: the mean of their distributions; it is
 left out where the best heads make no tree. Needs JAX and numpy and nothing else of the package, so that it can run
-where only these are; minutes on a GPU, most of a day on two cores.
+where only these are (``PYTHONPATH=dragoman``); minutes on a GPU, most of a day on two cores.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from ..networks import Descent, begin, dense, dropped, padded
+
 LENGTHS = (24, 48, 96)  # sentences are padded to one of these, so that few shapes are compiled
 LAYERS = 3
 HIDDEN = 400  # of each direction
@@ -26,8 +28,7 @@ ARCS, RELATIONS = 500, 128  # widths of the biaffine parts
 EMBEDDED = (128, 16, 24, 32, 16, 24, 32, 40, 24)  # widths of the features' embeddings, in their order
 HIDDEN_WORDS = 0.2  # share of words of which only the affixes, the shape or the company are told in training
 DROP = 0.33
-RATE, WARM = 2e-3, 200
-KEPT = 0.998  # share of the old average in the new one, a step
+DESCENT = Descent(rate=2e-3, warm=200, least=0.02, longest=2.0, squares=0.95, decay=1e-5, kept=0.998)
 ONE = jnp.float32
 
 jax.config.update("jax_default_matmul_precision", "tensorfloat32")  # type: ignore[no-untyped-call]
@@ -40,37 +41,13 @@ class Part:
         self.lengths = arrays[f"{name}.lengths"].astype("int32")
         self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
         self.words = arrays[f"{name}.words"]
-        self.columns = {
-            column: arrays[f"{name}.{column}"]
-            for column in ("heads", "deps", "tags", "pos")
-            if f"{name}.{column}" in arrays
-        }
+        known = [column for column in ("heads", "deps", "tags", "pos") if f"{name}.{column}" in arrays]
+        self.columns = {column: arrays[f"{name}.{column}"] for column in known}
 
     def batches(self, tokens: int, chance: np.random.Generator | None = None) -> Iterator[tuple[Any, dict[str, Any]]]:
         """Yield (numbers of sentences, padded columns); ``heads`` count from 1, 0 is the root."""
-        batches = []
-        lower = 0
-        for length in LENGTHS:
-            members = np.flatnonzero((self.lengths > lower) & (self.lengths <= length))
-            lower = length
-            if chance is not None:
-                chance.shuffle(members)
-            count = tokens // length
-            batches += [(length, count, members[at : at + count]) for at in range(0, len(members), count)]
-        if chance is not None:
-            chance.shuffle(batches)
-        for length, count, members in batches:
-            where = self.starts[members][:, None] + np.arange(length)[None]
-            there = np.arange(length)[None] < self.lengths[members][:, None]
-            where = np.where(there, where, 0)
-            filled = np.zeros((count, length), bool)
-            filled[: len(members)] = there
-            columns = {"mask": filled}
-            for name, flat in (("words", self.words), *self.columns.items()):
-                padded = np.zeros((count, length), "int32")
-                padded[: len(members)] = np.where(there, flat[where].astype("int32") + (name == "heads"), 0)
-                columns[name] = padded
-            yield members, columns
+        flat = {name: values.astype("int32") + (name == "heads") for name, values in self.columns.items()}
+        yield from padded({"words": self.words, **flat}, self.lengths, LENGTHS, tokens, chance)
 
 
 # ---------------------------------------------------------------- one network
@@ -108,10 +85,6 @@ def new_weights(key: Any, sizes: list[int], vectors: int, labels: dict[str, int]
     return weights
 
 
-def dropped(key: Any, x: Any, share: float, shape: tuple[int, ...]) -> Any:
-    return x if key is None else x * jax.random.bernoulli(key, 1 - share, shape) / (1 - share)
-
-
 def walk(layer: dict[str, Any], x: Any, mask: Any) -> Any:
     """Both directions of one layer: ``float32[length, pieces, 2 * HIDDEN]``."""
     gates = jnp.einsum("tbi,dig->dtbg", x, layer["inner"]) + layer["bias"][:, None, None]
@@ -130,10 +103,6 @@ def walk(layer: dict[str, Any], x: Any, mask: Any) -> Any:
     empty = jnp.zeros((2, x.shape[1], HIDDEN))
     out = jax.lax.scan(step, (empty, empty), (both, there))[1]
     return jnp.concatenate([out[:, 0], out[::-1, 1]], axis=-1)
-
-
-def dense(weights: dict[str, Any], x: Any) -> Any:
-    return x @ weights["matrix"] + weights["bias"]
 
 
 def scores(weights: dict[str, Any], words: Any, mask: Any, features: Any, vectors: Any, key: Any) -> dict[str, Any]:
@@ -197,27 +166,15 @@ def loss(weights: Any, batch: Any, features: Any, vectors: Any, key: Any) -> Any
 
 # ---------------------------------------------------------------- several of them
 @jax.jit
-def update(state: Any, batch: Any, features: Any, vectors: Any, step: Any, steps: Any) -> tuple[Any, Any]:
-    """One step of Adam for every network, with a rate that warms up and falls as a cosine."""
+def update(state: Any, keys: Any, batch: Any, features: Any, vectors: Any, step: Any, steps: Any) -> tuple[Any, Any]:
+    """One step of every network."""
 
-    def one(weights: Any, first: Any, second: Any, average: Any, key: Any) -> Any:
-        value, slope = jax.value_and_grad(loss)(weights, batch, features, vectors, jax.random.fold_in(key, step))
-        length = jnp.sqrt(sum(jnp.sum(g * g) for g in jax.tree_util.tree_leaves(slope)))
-        slope = jax.tree_util.tree_map(lambda g: g / jnp.maximum(1.0, length / 2), slope)
-        first = jax.tree_util.tree_map(lambda m, g: 0.9 * m + 0.1 * g, first, slope)
-        second = jax.tree_util.tree_map(lambda v, g: 0.95 * v + 0.05 * g * g, second, slope)
-        rate = RATE * jnp.minimum(1.0, step / WARM) * (0.02 + 0.98 * 0.5 * (1 + jnp.cos(jnp.pi * step / steps)))
+    def one(state: Any, key: Any) -> Any:
+        value, slope = jax.value_and_grad(loss)(state[0], batch, features, vectors, jax.random.fold_in(key, step))
+        return DESCENT.step(state, slope, step, steps), value
 
-        def moved(w: Any, m: Any, v: Any) -> Any:
-            return w - rate * (m / (1 - 0.9**step) / (jnp.sqrt(v / (1 - 0.95**step)) + 1e-8) + 1e-5 * w)
-
-        weights = jax.tree_util.tree_map(moved, weights, first, second)
-        kept = jnp.minimum(KEPT, step / (step + 10.0))
-        average = jax.tree_util.tree_map(lambda a, w: kept * a + (1 - kept) * w, average, weights)
-        return weights, first, second, average, value
-
-    weights, first, second, average, values = jax.vmap(one)(*state)
-    return (weights, first, second, average, state[4]), values
+    found: tuple[Any, Any] = jax.vmap(one)(state, keys)
+    return found
 
 
 @jax.jit
@@ -277,7 +234,7 @@ def read(weights: Any, part: Part, features: Any, vectors: Any, tokens: int) -> 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("given", type=Path, help="what teachers.sentences wrote")
+    parser.add_argument("given", type=Path, help="what sentences wrote")
     parser.add_argument("out", type=Path)
     parser.add_argument("--networks", type=int, default=4)
     parser.add_argument("--epochs", type=int, default=40)
@@ -302,8 +259,7 @@ def main() -> None:
     keys = jax.random.split(jax.random.PRNGKey(given.seed), given.networks)
     sizes = [int(n) for n in arrays["sizes"]]
     weights = jax.vmap(lambda key: new_weights(key, sizes, vectors.shape[1], labels))(keys)
-    nothing = jax.tree_util.tree_map(jnp.zeros_like, weights)
-    state = (weights, nothing, nothing, weights, keys)
+    state = begin(weights)
     chance = np.random.default_rng(given.seed)
     steps = given.epochs * sum(1 for _ in train.batches(given.batch))
     step, epoch, epochs = 0, 0, given.epochs
@@ -312,7 +268,7 @@ def main() -> None:
         losses, started = [], time.time()
         for _, batch in train.batches(given.batch, chance):
             step += 1
-            state, values = update(state, batch, features, vectors, step, steps)
+            state, values = update(state, keys, batch, features, vectors, step, steps)
             losses.append(values)
         mean = np.mean([np.asarray(v).mean() for v in losses])
         if epoch == 3 and given.minutes:  # everything is compiled by now
