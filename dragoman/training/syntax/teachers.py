@@ -31,7 +31,7 @@ DROP = 0.33
 DESCENT = Descent(rate=2e-3, warm=200, least=0.02, longest=2.0, squares=0.95, decay=1e-5, kept=0.998)
 ONE = jnp.float32
 
-jax.config.update("jax_default_matmul_precision", "tensorfloat32")  # type: ignore[no-untyped-call]
+jax.config.update("jax_default_matmul_precision", "tensorfloat32")
 
 
 class Part:
