@@ -55,14 +55,10 @@ def test_every_frame_has_an_example() -> None:
 
 
 def test_example_sentences_hold() -> None:
-    """The parser errs on some bare examples; the share that holds may only rise."""
     count = sum(len(p.yes) + len(p.no) for f in load_event_files().values() for p in f.pattern)
     problems = check_examples(lambda s: [(e.type, e.mode) for e in dragoman.read_article(s).events])
-    assert len(problems) <= EXAMPLES_THAT_FAIL, problems
+    assert not problems
     assert count > 550
-
-
-EXAMPLES_THAT_FAIL = 3  # the parser errs on bare sentences
 
 
 @pytest.mark.parametrize(

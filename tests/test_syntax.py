@@ -234,3 +234,20 @@ def test_what_and_joins_to_a_finite_verb_is_one() -> None:
     )  # fmt: skip
     assert [(tag, dep, head) for tag, dep, head in found[:2]] == [("NNS", "nsubj", 2), ("VBD", "root", 0)]
     assert found[5] == (".", "punct", 2)
+
+
+def test_home_tells_where_whom_one_sends_goes() -> None:
+    def rows(
+        verb: str, noun: str, of_noun: tuple[str, int], of_home: tuple[str, str, str, int]
+    ) -> list[tuple[str, str, int]]:
+        return mended(
+            (verb, "VBD", "VERB", "root", 0), ("its", "PRP$", "PRON", "nmod:poss", 3 if of_noun[0] == "obj" else 4),
+            (noun, "NN", "NOUN", *of_noun), ("home", *of_home),
+        )  # fmt: skip
+
+    noun_before, adverb = ("NN", "NOUN", "obj", 1), ("RB", "ADV", "advmod", 1)
+    sent = [("VBD", "root", 0), ("PRP$", "nmod:poss", 3), ("NN", "obj", 1), ("RB", "advmod", 1)]
+    raided = [("VBD", "root", 0), ("PRP$", "nmod:poss", 4), ("NN", "compound", 4), ("NN", "obj", 1)]
+    assert rows("recall", "ambassador", ("compound", 4), noun_before) == sent
+    assert rows("raid", "family", ("obj", 1), adverb) == raided
+    assert rows("take", "family", ("obj", 1), adverb) == sent

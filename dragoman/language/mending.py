@@ -11,6 +11,7 @@
 - A verb has one subject; a noun right before a name describes it: ``Senators Ana Orlan and Ira Bell left``.
 - Few verbs take an infinitive without *to*: ``miners stopped work``.
 - An adverb ends in *-ly* or is one of a list: ``paid tribute to the king``. A predicate in *-ed* without a copula is a verb.
+- Whom one sends *home* is the object, *home* tells where; what one raids is a *family home*.
 - ``after a crash killed twenty``: what stands between *after* and a verb without a subject is its subject.
 """
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 from dragoman.language.analysis import Token
 from dragoman.lexicon.adverbs import may_be_adverb
 from dragoman.lexicon.frames import load_words
+from dragoman.lexicon.roles import role_words
 from dragoman.lexicon.times import time_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -38,6 +40,10 @@ RISING = frozenset(
 TIMES = frozenset(
     {"time", "today", "yesterday", "tomorrow", "tonight", "morning", "evening", "afternoon", "night", "noon", "way"}
 )
+HOMEWARD = frozenset(
+    {"send", "bring", "take", "call", "recall", "summon", "order", "fly", "drive", "ship", "see", "follow", "return", "get", "let",
+     "escort", "lead", "allow", "carry", "welcome", "walk", "lure", "invite", "transport", "evacuate", "guide", "beckon"}
+)  # fmt: skip
 LED = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "mark", "aux"})
 
 
@@ -87,6 +93,8 @@ def _mend_relation(tokens: list[Token], i: int, last: int, own: list[int], child
         token.dep = "obl"
     elif token.dep == "obl" and _is_bare_object(tokens, i, own, children[token.head]):
         token.dep = "obj"
+    elif token.lower == "home" and tokens[i - 1].tag in {"NN", "NNS"} and token.head < i - 1:
+        _mend_home(tokens, i, own, children)
     elif token.dep == "iobj" and _names(tokens[token.head].lemma.lower()):
         for n in children[token.head]:
             if tokens[n].dep == "obj" and n > i:
@@ -97,6 +105,28 @@ def _mend_relation(tokens: list[Token], i: int, last: int, own: list[int], child
 
 def _names(verb: str) -> bool:
     return verb != "find" and verb in load_words()["naming"]  # found him a job: given to him
+
+
+def _mend_home(tokens: list[Token], home: int, own: list[int], children: dict[int, list[int]]) -> None:
+    """``recalled its ambassador home`` and ``raided the family home``; children are taken over by the object."""
+    token, before = tokens[home], tokens[home - 1]
+    verb = token.head
+    sends = tokens[verb].lemma.lower() in HOMEWARD
+    if tokens[verb].pos != "VERB":
+        return
+    if sends and token.dep == "obj" and before.head == home and before.lemma.lower() in role_words():
+        before.head, before.dep = verb, "obj"
+        token.pos, token.tag, token.dep = "ADV", "RB", "advmod"
+        taken = [n for n in own if n < home - 1]
+        target = home - 1
+    elif not sends and token.dep == "advmod" and before.tag == "NN" and before.head == verb and before.dep == "obj":
+        before.head, before.dep = home, "compound"
+        token.pos, token.tag, token.dep = "NOUN", "NN", "obj"
+        taken, target = children.get(home - 1, []), home
+    else:
+        return
+    for n in taken:
+        tokens[n].head = target
 
 
 def _is_bare_object(tokens: list[Token], noun: int, own: list[int], siblings: list[int]) -> bool:

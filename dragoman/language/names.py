@@ -57,13 +57,37 @@ def _joined(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple
         if out and out[-1][1] == first - 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in particles:
             before = out.pop()
             first, label = before[0], label if before[1] - before[0] == 1 else before[2]
+        elif (begun := _begun(tokens, first, out[-1][1] if out else 0)) is not None:
+            if out and out[-1][1] > begun:
+                begun, _, label = out.pop()
+            first = begun
         elif label == "ORG" and last - first == 1:
             first, last = _whole_acronym(tokens, first)
             while out and out[-1][1] > first:  # its first half had a label of its own
                 out.pop()
         if not out or out[-1][1] <= first:
-            out.append((first, last, label))
+            out.append((first, last, "LOC" if _begins_place(tokens, first, last) else label))
     return out
+
+
+def _begins_place(tokens: list[Token], first: int, last: int) -> bool:
+    """``Ayn al-Assad``: the spring, hill or monastery of somebody is a place."""
+    words, lead = load_name_words(), tokens[first]
+    led = last - first > 3 and tokens[first + 1].lower in words.joined and tokens[first + 2].text == "-"
+    return led and lead.lower in words.begin_places - words.joined and lead.text not in first_names()
+
+
+def _begun(tokens: list[Token], first: int, before: int) -> int | None:
+    """Where a name really begins before whose tagged part an article is glued that another name or a word such as *Ayn* leads:
+    ``Ayn al-Assad``, ``Deir al-Orlan``. ``before``: where the name before ends."""
+    article, lead = first - 2, first - 3
+    if lead < 0 or tokens[first - 1].text != "-" or tokens[article].lower not in load_name_words().joined:
+        return None
+    glued = tokens[article].end == tokens[first - 1].start and tokens[first - 1].end == tokens[first].start
+    beside = tokens[lead].end + 1 == tokens[article].start and tokens[lead].sentence == tokens[first].sentence
+    named = before == article and not find_countries([tokens[lead].text])
+    led = named or tokens[lead].lower in load_name_words().begin_places
+    return lead if glued and beside and led and tokens[lead].text[0].isupper() else None
 
 
 def _whole_acronym(tokens: list[Token], index: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
+from dragoman.extract.actors.holders import join_holders
 from dragoman.extract.actors.identify import Known, identify
 from dragoman.extract.actors.merge import Entity, merge
 from dragoman.extract.actors.names import find_names, words_of
@@ -37,8 +38,9 @@ def find_actors(analysis: Analysis, actor_file: str | None = None) -> Cast:
     tables = (*((load_actor_file(actor_file),) if actor_file else ()), load_leaders())
     geography = Geography(analysis)
     drafts, entities = drafts_of(analysis, geography, tables)
-    drafts += find_pronouns(analysis, drafts, entities)
     known = identify(drafts, entities, tables, analysis.document.published)
+    join_holders(analysis, geography, drafts, entities, known)
+    drafts += find_pronouns(analysis, drafts, entities)
     placed = {number: one.country for number, one in known.items()}
     settings = find_settings(analysis, geography, drafts, entities, placed)
     return _cast(analysis, drafts, entities, known, settings)

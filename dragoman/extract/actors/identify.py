@@ -11,12 +11,13 @@ from dragoman.lexicon.actor_file import ActorTable, KnownActor
 
 @dataclass(frozen=True)
 class Known:
-    """What a file tells of an actor. ``offices``: title and whether it was over on the day."""
+    """What a file tells of an actor. ``offices``: title and whether it was over on the day; ``holds``: titles held on it."""
 
     country: str | None
     sectors: tuple[str, ...]
     offices: tuple[tuple[str, bool], ...]
     identifier: str | None
+    holds: tuple[str, ...] = ()
 
 
 def identify(
@@ -71,4 +72,5 @@ def _shared(hits: list[KnownActor], day: str | None, tells_offices: bool) -> Kno
         sectors,
         tuple(offices.items()),
         hits[0].wikidata if len(hits) == 1 else None,
+        tuple(o.title for o in hits[0].offices if day is not None and o.holds_at(day)) if len(hits) == 1 else (),
     )

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.offices import role_ending_at
+from dragoman.extract.actors.offices import FORMER, role_ending_at
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import first_names, known_bodies
@@ -86,11 +86,18 @@ def is_full_name(name: str) -> bool:
 
 
 def _family(words: list[str]) -> list[str]:
-    """Return the forms of the family name in a full name: ``Berg`` and ``van der Berg``."""
+    """Return the forms of the family name in a full name: ``Berg`` and ``van der Berg``; ``al-Orlan`` and ``Orlan``."""
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in load_name_words().particles:
         start -= 1
-    return list(dict.fromkeys((words[-1].lower(), " ".join(words[start:]).lower())))
+    last = words[-1].lower()
+    return list(dict.fromkeys((last, " ".join(words[start:]).lower(), _without_article(last))))
+
+
+def _without_article(word: str) -> str:
+    """``al-Orlan`` is written ``Orlan`` too, and ``el-Orlan``."""
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and article in load_name_words().joined else word
 
 
 def _new(entities: list[Entity], kind: str) -> int:
@@ -125,7 +132,8 @@ class NameIndex:
 
     def _short_form(self, words: list[str]) -> int | None:
         """``Nadia Orlan`` is ``Nadia B. Orlan``: first and last word are the same, what is between is in one of them only."""
-        same = self.families.get(fold_name(words[-1]), set()) & self.firsts.get(words[0].lower(), set())
+        family = _without_article(words[-1].lower())
+        same = self.families.get(fold_name(family), set()) & self.firsts.get(words[0].lower(), set())
         return min(same) if len(same) == 1 else None
 
     def name(self, draft: Draft, before: Draft | None) -> int:
@@ -153,7 +161,14 @@ class NameIndex:
 
     def _owner(self, draft: Draft, folded: str) -> int | None:
         if draft.kind == "person":
-            owners = self.families.get(folded) or self.firsts.get(folded) or self.inner.get(folded) or set()
+            bare = _without_article(folded)
+            owners = (
+                self.families.get(folded)
+                or self.families.get(bare)
+                or self.firsts.get(folded)
+                or self.inner.get(folded)
+                or set()
+            )
             if len(owners) > 1 and draft.gender:  # Ms Brito, of Maria and Carlos Brito
                 owners = {o for o in owners if self.entities[o].gender == draft.gender}
             return next(iter(owners)) if len(owners) == 1 else None
@@ -182,14 +197,14 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
     groups: dict[tuple[str, str | None, str], int] = {}
     bodies = {draft.head: number for number, draft in enumerate(drafts) if draft.kind == "organisation"}
     order = sorted(range(len(drafts)), key=lambda n: drafts[n].first)
-    holders: list[tuple[str, str | None, int]] = []  # (title words, country, entity), the latest last
+    holders: list[tuple[str, str | None, bool, int]] = []  # (title words, country, former, entity), the latest last
     heads: dict[str, int] = {}  # head lemma of a group or body -> entity named last by it
     for number in order:
         draft = drafts[number]
         head = analysis.tokens[draft.head]
         if draft.form == "name" or draft.kind == "country":
-            for title, _ in draft.offices:
-                holders.append((title.lower(), draft.country, draft.entity))
+            for title, former in draft.offices:
+                holders.append((title.lower(), draft.country, former, draft.entity))
             if draft.kind == "organisation":
                 heads[analysis.tokens[draft.last - 1].lower] = draft.entity
                 heads[head.lower] = draft.entity
@@ -216,7 +231,7 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
                 hit = role_ending_at(analysis, draft.head)
                 if hit is not None and hit[1].office:
                     words = " ".join(t.lower for t in analysis.tokens[hit[0] : draft.head + 1])
-                    holders.append((words, draft.country, target))
+                    holders.append((words, draft.country, is_former(analysis, draft), target))
             if draft.kind == "group":
                 heads[head.lower] = target
         _join(drafts, number, target, entities)
@@ -224,9 +239,9 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
 
 def _definite(analysis: Analysis, draft: Draft) -> bool:
     tokens = analysis.tokens
-    if draft.country is not None:
-        return True  # the Veldian president, Veldia's president: there is one
     before = {tokens[i].lower for i in range(max(0, draft.first - 1), draft.head)}
+    if draft.country is not None:
+        return not before & {"a", "an", "another", "any"}  # the Veldian president, Veldia's president: there is one
     return bool(before & {"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 
 
@@ -243,13 +258,24 @@ def _bare(analysis: Analysis, draft: Draft) -> bool:
     )
 
 
-def _holder(analysis: Analysis, draft: Draft, holders: list[tuple[str, str | None, int]]) -> int | None:
-    """The last person named with an office of these words (``the foreign minister``, ``the minister``), of no other country."""
+def is_former(analysis: Analysis, draft: Draft) -> bool:
+    """Tell whether a description is of somebody who held the office before: ``the former president``."""
+    return any(analysis.tokens[i].lower in FORMER for i in range(max(0, draft.first - 1), draft.head))
+
+
+def _holder(analysis: Analysis, draft: Draft, holders: list[tuple[str, str | None, bool, int]]) -> int | None:
+    """The last person named with an office of these words (``the foreign minister``, ``the minister``), of no other country,
+    who holds it or held it before as the description says."""
     hit = role_ending_at(analysis, draft.head)
     if hit is None:
         return None
     words = {t.lower for t in analysis.tokens[hit[0] : draft.head + 1]}
-    for title, country, entity in reversed(holders[-HOLDERS:]):
-        if words <= set(title.split()) and (not country or not draft.country or country == draft.country):
+    former = is_former(analysis, draft)
+    for title, country, was, entity in reversed(holders[-HOLDERS:]):
+        if (
+            was == former
+            and words <= set(title.split())
+            and (not country or not draft.country or country == draft.country)
+        ):
             return entity
     return None

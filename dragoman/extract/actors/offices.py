@@ -71,7 +71,9 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         another = left - 2 if token.lower == "and" else left - 1  # Kenyan minister Joan Otieno and minister Rui Brito
         if another in at and drafts[at[another]].kind == "person" and drafts[at[another]] is not draft:
             break
-        if token.pos in {"NOUN", "PROPN", "ADJ"} or token.lower in {"'s", "’s", "-", "&"} or left - 1 in at:
+        if left - 1 in at:
+            left = max(low, min(left - 1, drafts[at[left - 1]].first))  # all of *United States*, however it is tagged
+        elif token.pos in {"NOUN", "PROPN", "ADJ"} or token.lower in {"'s", "’s", "-", "&"}:
             left -= 1
         elif (
             token.lower in {"of", "for", "and"}

@@ -289,10 +289,14 @@ class _Finder:
         )
 
     def _barred(self, frame: Frame, at: int) -> bool:
-        """Tell whether a word that a frame shuns stands under its trigger, as its object, or before its object."""
+        """Tell whether a word that a frame shuns stands under its trigger, as its object, before it, or is what it counts;
+        *by* behind an active verb's object tells whose that is (``stopped a rally by students``)."""
         syntax = self.syntax
         done_to = syntax.object(at)
-        near = [*syntax.children[at], *done_to, *(c for i in done_to for c in syntax.modifiers(i))]
+        below = set(syntax.children[at])
+        if syntax.tokens[at].pos == "VERB" and not syntax.passive(at):
+            below -= set(syntax.obliques(at).get("by", ()))
+        near = [*below, *done_to, *(c for i in done_to for c in [*syntax.modifiers(i), *self.sides.counted(i)])]
         return any(syntax.tokens[c].lemma.lower() in frame.barred for c in near)
 
     def _spared(self, frame: Frame, at: int) -> bool:

@@ -286,10 +286,16 @@ class Sides:
         if tokens[word].pos == "PROPN":  # ``Ambassador Nadia Orlan``: the title is what she is
             titles = [c for c in self.syntax.children[word] if tokens[c].dep in _TITLES]
             return any(tokens[c].lemma.lower() in lemmas for c in titles)
-        if tokens[word].lemma.lower() not in self.words["measure"] and tokens[word].pos not in {"NUM", "SYM"}:
-            return False
-        inner = [*self.syntax.obliques(word).get("of", ()), *self.syntax.modifiers(word), *self._sum_of(word)]
-        return any(tokens[i].lemma.lower() in lemmas or tokens[i].lower in lemmas for i in inner)
+        return any(tokens[i].lemma.lower() in lemmas or tokens[i].lower in lemmas for i in self.counted(word))
+
+    def counted(self, word: int) -> list[int]:
+        """What a noun of number or kind holds (``a team of inspectors``); nothing for other words."""
+        token = self.syntax.tokens[word]
+        if token.pos == "PROPN" or (
+            token.lemma.lower() not in self.words["measure"] and token.pos not in {"NUM", "SYM"}
+        ):
+            return []
+        return [*self.syntax.obliques(word).get("of", ()), *self.syntax.modifiers(word), *self._sum_of(word)]
 
     def _sum_of(self, word: int) -> list[int]:
         """``$3 million in food aid``, wherever the parser hangs the phrase: what the sum is given as."""

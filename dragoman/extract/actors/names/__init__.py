@@ -15,7 +15,7 @@ from dragoman.extract.actors.names.bodies import find_bodies
 from dragoman.extract.actors.names.known import find_filed, find_known
 from dragoman.extract.actors.names.persons import find_aged, find_labels, find_titled
 from dragoman.extract.actors.names.seats import find_seats
-from dragoman.extract.actors.names.shape import head_of, is_city
+from dragoman.extract.actors.names.shape import has_article, head_of, is_city
 from dragoman.extract.actors.names.tagged import find_tagged
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.actor_file import ActorTable
@@ -147,11 +147,13 @@ def _family_names(analysis: Analysis, drafts: list[Draft], taken: list[bool]) ->
         if token.text in bearers and not taken[token.index] and known:
             bearer = bearers[token.text]
             first = token.index
-            for offset in range(1, bearer.last - bearer.first - 1):  # Van der Berg, of Ursula van der Berg
+            for offset in range(1, bearer.last - bearer.first):  # Van der Berg, of Ursula van der Berg
                 own, here = bearer.last - 1 - offset, token.index - offset
                 if here < 0 or taken[here] or analysis.tokens[here].lower != analysis.tokens[own].lower:
                     break
                 first = here
+            if first == token.index and has_article(analysis, first) and not any(taken[first - 2 : first]):
+                first -= 2
             words = analysis.span(first, token.index + 1).cut(analysis.text)
             draft = Draft(first, token.index + 1, token.index, "name", "person", words, gender=bearer.gender)
             _take(draft, taken)

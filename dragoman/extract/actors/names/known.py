@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.names.shape import head_of, office_with_next
+from dragoman.extract.actors.names.shape import has_article, head_of, office_with_next
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.actor_file import ActorTable
 from dragoman.lexicon.countries import breakaways, countries, country_of_demonym
@@ -69,13 +69,25 @@ def find_filed(analysis: Analysis, table: ActorTable) -> list[Draft]:
     for token in tokens:
         for phrase, actor in known.get(token.text, ()):
             last = _end(analysis, token, phrase)
-            if last:
+            if last and not (actor.kind == "person" and _ends_longer_name(analysis, token.index)):
                 found.append(Draft(token.index, last, head_of(analysis, token.index, last), "name", actor.kind,
                                    analysis.span(token.index, last).cut(analysis.text),
                                    actor.country if actor.kind != "person" else None,
                                    gender=first_names().get(token.text)))  # fmt: skip
                 break
     return found
+
+
+def _ends_longer_name(analysis: Analysis, index: int) -> bool:
+    """``Hafez al-Assad`` and ``Ayn al-Assad`` are others than the Assad whom a file knows by this one word."""
+    tokens = analysis.tokens
+    if index < 3 or not has_article(analysis, index):
+        return False
+    before = tokens[index - 3]
+    opens = before.index == analysis.sentences[before.sentence].first
+    capital = before.text[0].isupper() and (before.pos == "PROPN" or not opens)
+    beside = before.end + 1 == tokens[index - 2].start and before.sentence == tokens[index].sentence
+    return capital and beside and before.lower not in role_words()
 
 
 def _end(analysis: Analysis, token: Token, phrase: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.names.known import phrases
 from dragoman.extract.actors.names.shape import (
+    behind_particles,
     can_be_name,
     extend_person,
     is_dated,
@@ -15,7 +16,7 @@ from dragoman.extract.actors.names.shape import (
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import role_words
+from dragoman.lexicon.roles import RoleWord, role_before, role_words
 from dragoman.lexicon.times import time_words
 
 LONGEST_NAME = 5  # capitals in a row that are still one person's name
@@ -31,12 +32,14 @@ def find_titled(analysis: Analysis) -> list[Draft]:
     roles, tokens, honorifics = role_words(), analysis.tokens, load_name_words().honorifics
     found: list[Draft] = []
     for token in tokens:
-        role = roles.get(token.lower)
+        role = roles.get(token.lower) or _longer_role(analysis, token.index)
         honorific = token.lower in honorifics and token.text[0].isupper()
         if not honorific and not (role and role.kind == "person" and role.office):
             continue
         high = min(analysis.sentences[token.sentence].last, token.index + LONGEST_NAME)
         first = last = token.index + 1
+        if _goes_on(analysis, token.index, high):
+            continue  # Sheikh | ul-Islam Orlan
         if (
             last + 1 < high
             and tokens[last].text.istitle()
@@ -44,6 +47,9 @@ def find_titled(analysis: Analysis) -> list[Draft]:
             and can_be_name(analysis, last + 1)
         ):
             last += 1  # spokesman Sunday Orlan
+        after = behind_particles(analysis, last, high)
+        if after is not None and token.text[0].isupper():
+            last = after  # President al-Orlan, Sheikh ul-Islam Ben Orlan
         while last < high and can_be_name(analysis, last) and tokens[last].text not in phrases():
             last += 1
         if last == first or (last < high and tokens[last].lower in {"'s", "’s"} and tokens[last - 1].lower in roles):
@@ -55,6 +61,24 @@ def find_titled(analysis: Analysis) -> list[Draft]:
         _, last = extend_person(analysis, first, last)
         found.append(person(analysis, first, last, honorifics.get(token.lower)))
     return found
+
+
+def _longer_role(analysis: Analysis, index: int) -> RoleWord | None:
+    """The role of several words that ends with a capital: ``Sheikh ul-Islam``."""
+    if not analysis.tokens[index].text[0].isupper():
+        return None
+    words = [token.lower for token in analysis.tokens[max(0, index - LONGEST_NAME) : index + 1]]
+    hit = role_before(words, len(words) - 1, "")
+    return hit[1] if hit else None
+
+
+def _goes_on(analysis: Analysis, index: int, high: int) -> bool:
+    """Tell whether a role word begins a longer one whose further words begin like a name."""
+    words = [token.lower for token in analysis.tokens[index:high]]
+    if len(words) < 3 or words[2] != "-":
+        return False
+    hits = (role_before(words, last, "") for last in range(3, len(words)))
+    return any(hit is not None and hit[0] == 0 for hit in hits)
 
 
 def find_aged(analysis: Analysis) -> list[Draft]:

@@ -22,6 +22,11 @@ DATING = frozenset(
 )  # fmt: skip
 # A syllable as Chinese and Korean names are written in Latin letters, and words behind a hyphen that look like one.
 SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmklrhpt])?")
+LONGEST_PARTICLES = 4  # tokens of the small words that begin a family name
+ENGLISH_PARTICLES = frozenset(
+    {"as", "at", "an", "i", "e", "y", "den", "do", "ad", "ten", "op", "ash", "des", "ar", "ter"}
+)
+"""Small words of names that are English too or stand inside names only."""
 ENGLISH_SYLLABLES = frozenset({"run", "hit", "wing", "win", "man", "men", "fan", "ban", "plan", "deal", "team", "trip", "led", "set",
                                "met", "shut", "free", "too", "to", "in", "on", "up", "by", "at", "a", "the", "or"})  # fmt: skip
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
@@ -135,6 +140,30 @@ def _step(analysis: Analysis, last: int, high: int) -> int:
         if token.lower in {"at", "as", "an"} and tokens[last + 1].text == "-" and can_be_name(analysis, at):
             return at + 1
     return last
+
+
+def behind_particles(analysis: Analysis, first: int, high: int) -> int | None:
+    """Return where the capital behind small words that begin a family name ends (``al-Orlan``, ``van der Berg``), else ``None``."""
+    tokens, words = analysis.tokens, load_name_words()
+    at = first
+    while at < high and at - first < LONGEST_PARTICLES:
+        token = tokens[at]
+        joined = token.lower in words.joined and at + 1 < high and tokens[at + 1].text == "-"
+        glued = token.text == "-" and at > first and tokens[at - 1].end == token.start
+        alone = token.lower in words.particles and token.text.islower() and token.lower not in ENGLISH_PARTICLES
+        if not (joined or glued or alone):
+            break
+        at += 1
+    return at + 1 if first < at < high and can_be_name(analysis, at) else None
+
+
+def has_article(analysis: Analysis, index: int) -> bool:
+    """Tell whether an Arabic article is glued before the word: ``al-Orlan``."""
+    tokens = analysis.tokens
+    return (
+        index >= 2 and tokens[index - 1].text == "-" and tokens[index - 2].lower in load_name_words().joined
+        and tokens[index - 2].end == tokens[index - 1].start and tokens[index - 1].end == tokens[index].start
+    )  # fmt: skip
 
 
 def _is_syllable(analysis: Analysis, index: int) -> bool:

@@ -1,0 +1,83 @@
+"""Descriptions by an office that belong to somebody the text names, and family names with an article."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.record.model import Record
+
+
+def mentions(text: str, published: str | None = None) -> dict[str, list[str]]:
+    """Return the actors' names and the words of their mentions."""
+    record: Record = dragoman.read_article(text, published=published)
+    return {a.name: [text[m.start : m.end] for m in a.mentions] for a in record.actors}
+
+
+IRAQ = (
+    "Iraq’s president hit back on Monday, saying that the US president did not ask for leave. "
+    "Barham Salih said that Donald Trump knew the law."
+)
+
+
+def test_a_holder_known_on_the_day_is_the_one_described() -> None:
+    found = mentions(IRAQ, "2019-02-04")
+    assert found["Barham Salih"] == ["Iraq’s president", "Barham Salih"]
+    assert found["Donald Trump"] == ["US president", "Donald Trump"]
+
+
+@pytest.mark.parametrize("published", [None, "2015-02-04"])  # no date; before either held the office
+def test_without_the_day_nobody_is_guessed(published: str | None) -> None:
+    assert mentions(IRAQ, published)["Barham Salih"] == ["Barham Salih"]
+
+
+def test_a_leader_by_country() -> None:
+    found = mentions("Angela Merkel met the Russian leader. Vladimir Putin called the talks useful.", "2015-05-10")
+    assert found["Vladimir Putin"] == ["Russian leader", "Vladimir Putin"]
+
+
+@pytest.mark.parametrize(
+    "described", ["A German chancellor", "The next German chancellor", "The former German chancellor"]
+)
+def test_others_than_the_holder(described: str) -> None:
+    found = mentions(f"Angela Merkel left Berlin. {described} must wait.", "2015-05-10")
+    assert found["Angela Merkel"] == ["Angela Merkel"]
+
+
+def test_the_president_alone_is_that_of_the_text_s_country() -> None:
+    own = mentions("Donald Trump flew over the United States. The president then slept.", "2019-02-04")
+    assert own["Donald Trump"] == ["Donald Trump", "president"]
+    other = mentions("Kenya and Kenyan lawmakers heard Donald Trump. The president vetoed the bill.", "2019-02-04")
+    assert other["Donald Trump"] == ["Donald Trump"]
+
+
+def test_who_held_an_office_is_not_who_holds_it() -> None:
+    text = "Premier Ann Orlan met former premier Bo Darani. The premier spoke. The former premier did not."
+    found = mentions(text)
+    assert found["Ann Orlan"] == ["Ann Orlan", "premier"]
+    assert found["Bo Darani"] == ["Bo Darani", "former premier"]
+
+
+def test_an_article_belongs_to_a_family_name_behind_a_title() -> None:
+    found = mentions("Prime Minister al-Orlani met Sheikh al-Darani in Vienna, and General van der Berg spoke.")
+    assert set(found) == {"al-Orlani", "al-Darani", "van der Berg"}
+
+
+def test_a_family_name_with_and_without_its_article_is_one() -> None:
+    text = "Karim al-Orlan won. President Orlan spoke. Al-Orlan wept. Karim Orlan left. The al-Orlan base was shut."
+    assert mentions(text) == {"Karim al-Orlan": ["Karim al-Orlan", "Orlan", "Al-Orlan", "Karim Orlan", "al-Orlan"]}
+
+
+def test_an_arabic_name_of_a_place_holds_no_person() -> None:
+    assert mentions("They shelled Ayn al-Assad and left Deir al-Orlan.", "2019-02-04") == {}
+
+
+def test_a_title_of_several_words() -> None:
+    found = dragoman.read_article("Sheikh ul-Islam Tural Orlan said so.").actors
+    assert [(a.name, a.offices[0].title) for a in found] == [("Tural Orlan", "Sheikh ul-Islam")]
+
+
+def test_a_country_of_two_words_before_a_title() -> None:
+    text = "The visit of United States Vice President Jo Orlan to Baku marks a landmark."
+    found = {a.name: a.country for a in dragoman.read_article(text).actors}
+    assert found["Jo Orlan"] == "USA"
