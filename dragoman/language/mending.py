@@ -11,6 +11,7 @@
 - A verb has one subject; a noun right before a name describes it: ``Senators Ana Orlan and Ira Bell left``.
 - Few verbs take an infinitive without *to*: ``miners stopped work``.
 - An adverb ends in *-ly* or is one of a list: ``paid tribute to the king``. A predicate in *-ed* without a copula is a verb.
+- ``towns said to be loyal``: right behind a noun and before *to*, *said* is a participle.
 - Whom one sends *home* is the object, *home* tells where; what one raids is a *family home*.
 - ``after a crash killed twenty``: what stands between *after* and a verb without a subject is its subject.
 """
@@ -99,8 +100,29 @@ def _mend_relation(tokens: list[Token], i: int, last: int, own: list[int], child
         for n in children[token.head]:
             if tokens[n].dep == "obj" and n > i:
                 token.dep, tokens[n].dep = "obj", "xcomp"
+    elif token.tag == "VBD" and token.dep in {"ccomp", "conj"} and _is_said_to(tokens, i, following, own):
+        token.tag, token.dep, token.head = "VBN", "acl", i - 1
     elif token.dep == "advcl" and token.tag in FINITE and not LED & {tokens[n].dep for n in own}:
         _give_subject(tokens, i, children)
+
+
+def _is_said_to(tokens: list[Token], verb: int, following: Token | None, own: list[int]) -> bool:
+    """``towns said to be loyal``: right behind a noun and before *to*, without a subject, these are participles."""
+    before = tokens[verb - 1] if verb and tokens[verb - 1].sentence == tokens[verb].sentence else None
+    led = any(n < verb for n in own)
+    said = tokens[verb].lower in {
+        "said",
+        "thought",
+        "believed",
+        "known",
+        "reported",
+        "supposed",
+        "meant",
+        "alleged",
+        "rumoured",
+    }
+    noun = before is not None and before.pos in {"NOUN", "PROPN"} and not before.dep.startswith("nsubj")
+    return said and noun and not led and following is not None and following.lower == "to"
 
 
 def _names(verb: str) -> bool:

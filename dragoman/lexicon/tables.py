@@ -49,6 +49,10 @@ FORMS: dict[str, Form] = {
         ("alpha3", "alpha2", "name"), values={"alpha3": _COUNTRY, "alpha2": "[A-Z]{2}", "name": ".+", **_MIDDLE},
     ),
     "country_ids.csv": Form("country geonames", ("country",), values={"country": _COUNTRY, "geonames": _WHOLE}),
+    "descriptions.csv": Form(
+        "word offices sectors", ("word",), "word offices",
+        {"word": "[a-z]+( [a-z]+)*", "offices": ".+", "sectors": rf"((({_SECTOR});)*({_SECTOR}))?"},
+    ),
     "divisions.csv": Form(
         "code country name aliases adjectives abbreviations latitude longitude millions geonames",
         ("country name", "country code"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography, Place
+from dragoman.extract.actors.offices import names_nobody
 from dragoman.extract.actors.sectors import SectorReader, left_edge
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import RoleWord, other_senses
+from dragoman.lexicon.roles import RoleWord
 
 CORE = {"nsubj", "obj", "iobj", "obl", "nmod", "root", "appos", "xcomp", "ccomp", "dep", "parataxis"}
 LEFT = {"compound", "amod", "nmod", "det", "nummod", "flat", "nsubj", "advmod", "acl"}
@@ -69,7 +70,7 @@ class NominalReader:
         start, role = hit
         if self._goes_on(token.index) or (role.kind == "person" and start == token.index and self._is_done(token)):
             return None
-        if start == token.index and self._names_nobody(token):
+        if start == token.index and names_nobody(self.analysis, token.index):
             return None
         if token.pos == "VERB" and (role.weight not in {"own", "armed"} or len(self.analysis.tokens) > PHRASE):
             return None
@@ -118,24 +119,6 @@ class NominalReader:
             return False
         hit = self.sectors.role(index + 2)
         return hit is not None and hit[0] <= index
-
-    def _names_nobody(self, token: Token) -> bool:
-        """``in exile``, ``self-imposed exile``, ``an agent for change``, ``a nerve agent``, ``into force``, ``fighter jets``."""
-        senses = other_senses().get(token.lower)
-        if senses is None:
-            return False
-        tokens, at = self.analysis.tokens, token.index
-        if at + 1 < len(tokens) and tokens[at + 1].lower in senses.get("next", ()):
-            return True
-        before = tokens[at - 1].lower if at else ""
-        if before in senses.get("bare", ()):
-            return True
-        if at > 2 and tokens[at - 2].text == "-":
-            before = f"{tokens[at - 3].lower}-{before}"
-        if before in senses.get("before", ()):
-            return True
-        after = senses.get("after", frozenset())
-        return at + 2 < len(tokens) and tokens[at + 1].lower in {"of", "for"} and tokens[at + 2].lower in after
 
     def _itself(self, token: Token, role: RoleWord, first: int, start: int) -> int:
         """``the APEC forum``, ``Hamas movement``: the noun says what the body before it is. Returns its head token or -1."""
@@ -351,7 +334,8 @@ class NominalReader:
                     return other.country
                 if other.country and case & {"of", "from"}:
                     return other.country
-            place = self.geography.place_at(child) or self._describing(child)
+            named = child in self.at and self.drafts[self.at[child]].kind == "person"
+            place = None if named else self.geography.place_at(child) or self._describing(child)
             if place is not None and not place.aside:
                 return place.country
             if depth < DEEPEST:
@@ -486,7 +470,7 @@ class NominalReader:
             if token.dep not in {"compound", "amod"} or token.index in self.covered or token.head in self.covered:
                 continue
             hit = self.sectors.role(token.index)
-            if self._names_nobody(token):
+            if names_nobody(self.analysis, token.index):
                 continue  # fighter jets, defence missiles
             if hit is None or hit[1].sector not in DESCRIBING or hit[1].weight not in {"own", "armed"}:
                 continue
@@ -497,6 +481,8 @@ class NominalReader:
             ):
                 continue
             first, bodies, country = self._before(hit[0], token.index)
+            while first < hit[0] and self.analysis.tokens[first].pos == "NUM":
+                first += 1  # the 2012 | terrorist attacks
             self.covered.update(range(hit[0], token.index + 1))
             words = self.analysis.span(first, token.index + 1).cut(self.analysis.text)
             draft = Draft(first, token.index + 1, token.index, "nominal", "group", words, country, [hit[1].sector or ""],

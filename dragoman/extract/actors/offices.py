@@ -9,7 +9,8 @@ from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.sectors import SectorReader
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.countries import country_of_demonym
-from dragoman.lexicon.roles import RoleWord, role_before
+from dragoman.lexicon.frames import load_words
+from dragoman.lexicon.roles import RoleWord, other_senses, role_before
 
 FORMER = {"former", "ex", "late", "then", "outgoing", "onetime", "ousted", "ex-"}
 LONGEST_ROLE = 7  # words of the longest role phrase
@@ -43,6 +44,7 @@ def find_offices(analysis: Analysis, drafts: list[Draft], geography: Geography, 
         _before(analysis, drafts, at, draft, titles)
         _after(analysis, drafts, at, number, titles)
         _copula(analysis, drafts, at, number, titles)
+        _as_holder(analysis, drafts, at, number, titles)
     return titles
 
 
@@ -52,6 +54,30 @@ def role_ending_at(analysis: Analysis, index: int) -> tuple[int, RoleWord] | Non
     words = [token.lower for token in analysis.tokens[low : index + 1]]
     hit = role_before(words, len(words) - 1, analysis.tokens[index].lemma.lower())
     return (hit[0] + low, hit[1]) if hit else None
+
+
+def names_nobody(analysis: Analysis, at: int) -> bool:
+    """``in exile``, ``self-imposed exile``, ``an agent for change``, ``a nerve agent``, ``into force``, ``fighter jets``."""
+    tokens = analysis.tokens
+    senses = other_senses().get(tokens[at].lower)
+    if senses is None:
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].lower in senses.get("next", ()):
+        return True
+    before = tokens[at - 1].lower if at else ""
+    if before in senses.get("bare", ()):
+        return True
+    if at > 2 and tokens[at - 2].text == "-":
+        before = f"{tokens[at - 3].lower}-{before}"
+    if before in senses.get("before", ()):
+        return True
+    after = senses.get("after", frozenset())
+    if not after or at + 2 >= len(tokens) or tokens[at + 1].lower not in {"of", "for"}:
+        return False
+    behind = at + 2
+    while behind + 1 < len(tokens) and behind < at + 3 and tokens[behind].pos in {"ADJ", "DET"}:
+        behind += 1  # an agent for positive change
+    return tokens[behind].lower in after
 
 
 def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: Draft, titles: Titles) -> None:
@@ -76,10 +102,10 @@ def _before(analysis: Analysis, drafts: list[Draft], at: dict[int, int], draft: 
         elif token.pos in {"NOUN", "PROPN", "ADJ"} or token.lower in {"'s", "’s", "-", "&"}:
             left -= 1
         elif (
-            token.lower in {"of", "for", "and"}
+            token.lower in {"of", "for", "and"}  # Minister of | Health, not a spokeswoman for | Orlan
             and left - 2 >= low
             and tokens[left - 2].pos in {"NOUN", "PROPN"}
-            and (token.lower != "and" or left < draft.first)
+            and left < draft.first
         ):
             left -= 2
         elif (
@@ -257,7 +283,7 @@ def _after(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: 
         if token.pos == "ADP" and tokens[index - 1].pos in {"NOUN", "PROPN"} and index - 1 not in at:
             return  # Orlan, the first visit by a leader: the phrase has a head, and it is no office
         hit = role_ending_at(analysis, index)
-        if hit is None or hit[1].kind != "person":
+        if hit is None or hit[1].kind != "person" or names_nobody(analysis, index):
             continue
         if token.dep == "amod" and index + 1 < high and tokens[index + 1].pos == "NOUN":
             continue  # a former national | police chief
@@ -300,7 +326,8 @@ def _copula(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number:
     if not token.dep.startswith("nsubj") or token.head in at or not analysis.dependents(token.head, "cop"):
         return
     hit = role_ending_at(analysis, token.head)
-    if hit and hit[1].kind == "person" and hit[1].office and not analysis.dependents(token.head, "advmod:neg"):
+    office = hit is not None and hit[1].kind == "person" and hit[1].office and not names_nobody(analysis, token.head)
+    if hit and office and not analysis.dependents(token.head, "advmod:neg"):
         low, high = analysis.subtree(token.head)
         low = max(low, draft.last)
         end = _phrase_end(analysis, token.head + 1, high)
@@ -317,6 +344,40 @@ def _copula(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number:
             titles,
         )
         titles.used.add(token.head)
+
+
+def _as_holder(analysis: Analysis, drafts: list[Draft], at: dict[int, int], number: int, titles: Titles) -> None:
+    """``Name served as ROLE``, ``Name was sworn in as ROLE``, ``named Name as its ROLE``; who left it, or served, held it before."""
+    draft, tokens = drafts[number], analysis.tokens
+    token, words = tokens[draft.head], load_words()
+    verbs = [token.head] if token.dep.startswith("nsubj") else []
+    verbs += [v for v in analysis.dependents(draft.head, "acl") if _has_relative_subject(analysis, v)]
+    given = {"nsubj:pass", "obj", "xcomp"}
+    for verb in verbs or ([token.head] if token.dep in given else []):
+        lemma = tokens[verb].lemma.lower()
+        passive = bool(analysis.dependents(verb, "aux")) and tokens[verb].tag == "VBN" and lemma in words["appointing"]
+        served = lemma in words["serving"] and bool(verbs)
+        left = lemma in words["leaving_office"] and (bool(verbs) or token.dep in given)
+        if not (served or left or (lemma in words["appointing"] and (passive or token.dep in given))):
+            continue
+        for role in analysis.dependents(verb, "obl"):
+            case = {tokens[c].lower for c in analysis.dependents(role, "case")}
+            hit = role_ending_at(analysis, role)
+            if case != {"as"} or role < verb or hit is None or not hit[1].office or tokens[role].tag in {"NNS", "NNPS"}:
+                continue
+            low, high = max(verb + 1, hit[0] - LONGEST_ROLE), _phrase_end(analysis, role + 1, analysis.subtree(role)[1])
+            low = max(low, min(analysis.subtree(role)[0], hit[0]))
+            first = _title_start(analysis, at, hit[0], low)
+            over = left or (served and tokens[verb].tag == "VBD")
+            title = (first, _title_end(analysis, at, role, high))
+            _give(analysis, drafts, at, draft, title, (hit[0], role, hit[1]), low, high, titles, over=over)
+            titles.used.update(range(first, role + 1))
+            return
+
+
+def _has_relative_subject(analysis: Analysis, verb: int) -> bool:
+    """``Orlan, who served``."""
+    return any(analysis.tokens[c].lower in {"who", "that"} for c in analysis.dependents(verb, "nsubj"))
 
 
 def _title_start(analysis: Analysis, at: dict[int, int], first: int, low: int) -> int:
@@ -385,12 +446,15 @@ def _give(
     low: int,
     high: int,
     titles: Titles,
+    *,
+    over: bool = False,
 ) -> None:
-    """Write what the words ``low:high`` around a title tell of its bearer. ``hit``: first and last role word, role."""
+    """Write what the words ``low:high`` around a title tell of its bearer. ``hit``: first and last role word, role; ``over``: the
+    office was held before."""
     tokens = analysis.tokens
     role_first, role_last, role = hit
     span = analysis.span(*title)
-    former = any(tokens[i].lower in FORMER for i in range(max(low, title[0] - 3), title[0]))
+    former = over or any(tokens[i].lower in FORMER for i in range(max(low, title[0] - 3), title[0]))
     if role.office:
         draft.offices.append((span.cut(analysis.text), former))
     draft.gender = draft.gender or gender_of(role.word)

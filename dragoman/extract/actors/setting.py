@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.geography import Geography
 from dragoman.extract.actors.merge import Entity
+from dragoman.extract.actors.nominals import PERSONAL
 from dragoman.language.analysis import Analysis
+from dragoman.lexicon.frames import load_frames
 
 DOMESTIC = frozenset(
     {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB", "PRM", "CVL", "EDU", "LAB", "AGR", "REL", "MED", "CRM"}
@@ -76,8 +78,10 @@ def _owners(
     for draft in drafts:
         country = countries.get(draft.entity)
         if country and (country != "IGO" or draft.kind == "person"):
+            behind = analysis.tokens[draft.last].lower if draft.last < len(analysis.tokens) else ""
+            called = draft.kind == "person" and behind in PERSONAL  # the Orlan administration
             for index in range(draft.first, draft.last):
-                if analysis.tokens[index].dep.startswith("nmod:poss"):
+                if called or analysis.tokens[index].dep.startswith("nmod:poss"):
                     found[index] = country
     return found
 
@@ -132,11 +136,25 @@ def _country(analysis: Analysis, own: list[Draft], told: Told, home: str | None)
     return home
 
 
+def _is_dealt_with(analysis: Analysis, draft: Draft, country: int) -> bool:
+    """``The prime minister spoke to President Orlan of Sarn``: an official who talks with a country's official is of another."""
+    tokens, at = analysis.tokens, country
+    while tokens[at].dep.startswith(("nmod", "amod", "compound", "appos", "flat")) and tokens[at].head != at:
+        at = tokens[at].head
+    if at == country or not tokens[at].dep.startswith(("obj", "obl")):
+        return False
+    verb = tokens[at].head
+    deals = any(f.type == "CONSULT" for f in load_frames().by_lemma["verb"].get(tokens[verb].lemma.lower(), ()))
+    return deals and draft.head in analysis.dependents(verb, "nsubj")
+
+
 def _is_done_to(analysis: Analysis, draft: Draft, country: int) -> bool:
     """``The foreign ministry urged Sarn to stop``, ``spied for Sarn``: whoever does something to a country, for it or with
     it is hardly its own."""
     tokens = analysis.tokens
     if any(tokens[c].lower in OTHER_SIDE for c in analysis.dependents(country, "case")):
+        return True
+    if draft.kind == "person" and _is_dealt_with(analysis, draft, country):
         return True
     if tokens[country].dep not in {"obj", "iobj"}:
         return False

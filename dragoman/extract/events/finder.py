@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
 from dragoman.extract.events.judging import is_naming, judgement_of
+from dragoman.extract.events.parties import name_parties
 from dragoman.extract.events.rules import settle
 from dragoman.extract.events.sides import Sides
 from dragoman.extract.events.status import telling_of
@@ -22,6 +23,7 @@ from dragoman.lexicon.irregular import irregular_verbs
 from dragoman.record.model import EventType
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_BURNS = frozenset({"burn", "torch", "incinerate"})
 _SELF = ("self", "selves")
 _PERSONS = frozenset(["him", "her", "them", "me", "us", "you"])
 _INNER = frozenset(["subject", "object", "surface"])
@@ -43,8 +45,9 @@ def read_events(analysis: Analysis, actors: Cast, frames: Frames) -> tuple[Synta
     """Return the reading of the syntax and the events found in it, in text order, rules applied and tellings joined."""
     syntax = Syntax(analysis)
     sides = Sides(syntax, actors, frames)
-    found = _Finder(syntax, sides, frames).find()
-    return syntax, join_tellings(settle(syntax, sides, found), syntax)
+    found = settle(syntax, sides, _Finder(syntax, sides, frames).find())
+    name_parties(syntax, actors, found)
+    return syntax, join_tellings(found, syntax)
 
 
 class _Finder:
@@ -126,6 +129,9 @@ class _Finder:
                 self.syntax.tokens[at].dep == "acl:relcl"
                 and self.syntax.tokens[self.syntax.tokens[at].head].pos == "PRON"
             )
+            described = self.syntax.tokens[at].dep == "amod" and loose and not actor
+            if described and frame.type in _VERBAL:  # ``the pledged delegates`` are known by it: nobody pledges here
+                continue
             if not (actor or recipient or frame.free) and (
                 loose or general or generic
             ):  # ``all those who are detained``
@@ -269,6 +275,9 @@ class _Finder:
             return False
         if frame.type == "ASSAULT" and frame.kind == "verb" and self._by_accident(at):
             return False
+        if frame.mode == "destroy" and frame.kind == "verb" and tokens[at].lemma.lower() not in _BURNS:
+            if any(self._is_person(i) for i in syntax.object(at)):
+                return False  # ``is damaging the candidate``
         if frame.type == "SUPPORT" and any(syntax.tokens[i].lower.endswith(_SELF) for i in syntax.object(at)):
             return False  # ``a right to defend itself``
         if (
@@ -287,6 +296,11 @@ class _Finder:
             sides.meets(sides.heads(at, place, host), lemmas) or (ACTOR in lemmas and self._unsaid(frame, place, at))
             for place, lemmas in frame.demands
         )
+
+    def _is_person(self, word: int) -> bool:
+        """Tell whether a word stands for one person."""
+        known = self.sides.actors([word], deep=False)
+        return any(self.sides.cast.by_id[actor].kind == "person" for actor in known)
 
     def _barred(self, frame: Frame, at: int) -> bool:
         """Tell whether a word that a frame shuns stands under its trigger, as its object, before it, or is what it counts;

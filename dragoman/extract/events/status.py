@@ -15,6 +15,7 @@ from dragoman.record.model import Status
 
 _UNTIL = frozenset(["until", "till"])
 _MAIN = frozenset(["root", "conj", "parataxis", "ccomp", "appos", "xcomp"])  # how a parser calls what is asked
+_TRIED = frozenset(["attempt", "move", "step"])
 _STEPS = 6  # verbs above the trigger that are looked at
 
 
@@ -154,10 +155,21 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
                 told.note(above.index, "planned")
                 told.willed = told.willed or lemma in words["own_will"] or lemma == "go"
                 if above.pos == "NOUN":
+                    _none_of(syntax, above.index, told)
                     break
+            elif above.pos == "NOUN" and lemma in _TRIED:
+                _none_of(syntax, above.index, told)
             if token.dep != "xcomp":
                 break
             at = token.head
+        elif (
+            token.dep in {"csubj", "ccomp"}
+            and above.pos == "ADJ"
+            and lemma in words["weighing"]
+            and _infinitive(syntax, at)
+        ):
+            told.note(above.index, "supposed")
+            break
         elif token.dep == "acl" and above.pos == "NOUN" and lemma in words["plan_nouns"] and token.tag == "VB":
             told.note(above.index, "planned")
             break
@@ -175,6 +187,14 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
     mark = _asked(syntax, at)
     if mark is not None:
         told.note(mark, "supposed")
+
+
+def _none_of(syntax: Syntax, noun: int, told: Telling) -> None:
+    """``made no attempt to help``: what nobody plans or tries does not happen."""
+    words = load_status_words()
+    for child in syntax.children[noun]:
+        if syntax.tokens[child].dep == "det" and syntax.tokens[child].lower in words["no"]:
+            told.note(child, "denied")
 
 
 def _awaited(syntax: Syntax, verb: int, told: Telling) -> None:

@@ -13,6 +13,7 @@ from dragoman.extract.dateline import dateline_end
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements.according import attribute
 from dragoman.extract.statements.circumstances import Circumstances
+from dragoman.extract.statements.completing import complete
 from dragoman.extract.statements.extent import bound
 from dragoman.extract.statements.layout import laid_out
 from dragoman.extract.statements.linking import Group, link
@@ -54,6 +55,7 @@ def find_statements(
     quotations = find_quotations(analysis.text)
     states = quotation_states(analysis, quotations)
     groups = attribute(analysis, bound(analysis, link(analysis, tag(analysis, states), states), states))
+    groups = complete(analysis, groups, states)
     shown, told = laid_out(analysis, quotations, without_names(analysis, actors, groups))
     drafted = [Drafted(group, _contents(analysis, group), verbatim=True) for group in shown]
     drafted += [Drafted(group, _contents(analysis, group), outer) for group, outer in told]

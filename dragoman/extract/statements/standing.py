@@ -27,6 +27,7 @@ ABLE = frozenset(
 AUTHOR = frozenset({"i", "we"})
 NAMED = frozenset({"named", "identified", "quoted", "cited"})
 ANSWERING = frozenset({"answer", "respond", "reply", "comment"})
+SPEAKING = frozenset({"comment", "speak", "talk"})
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 # Verbs of saying that do something instead when their object is somebody: recall an envoy, hold a suspect, set a man free
@@ -50,8 +51,8 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
         return False
     head = _thing(analysis, content)
     if head is not None:
-        unsaid = _is_verbless(analysis, content) and not _says(analysis, content, cue)
-        if unsaid or _is_deed(analysis, actors, cue, head):
+        unsaid = _describes_only(analysis, content, head) and not _says(analysis, content, cue)
+        if unsaid or _is_deed(analysis, actors, cue, head) or _is_topic(analysis, cue):
             return False
     return bool(group.source or any(analysis.tokens[i].pos == "AUX" for i in cue))
 
@@ -70,6 +71,20 @@ def _is_verbless(analysis: Analysis, content: list[int]) -> bool:
     return all(analysis.tokens[i].tag not in FINITE for i in content)
 
 
+def _describes_only(analysis: Analysis, content: list[int], head: int) -> bool:
+    """No finite verb but those of what describes the thing, with *that*, a participle or *to*: ``a town said to be loyal``."""
+    tokens, inside = analysis.tokens, set(content)
+    for i in content:
+        if tokens[i].tag not in FINITE:
+            continue
+        at = i
+        while at in inside and not tokens[at].dep.startswith("acl") and tokens[at].head not in {at, head}:
+            at = tokens[at].head
+        if at not in inside or not tokens[at].dep.startswith("acl"):
+            return False
+    return True
+
+
 def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
     """A reporting word is among the cue, and the thing is not whom it is said to."""
     tokens = analysis.tokens
@@ -81,6 +96,12 @@ def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
 def _is_reporting(analysis: Analysis, at: int) -> bool:
     token = analysis.tokens[at]
     return (token.lemma.lower(), "VERB" if token.pos == "AUX" else token.pos) in reporting_words()
+
+
+def _is_topic(analysis: Analysis, cue: list[int]) -> bool:
+    """``commenting on the plan``, ``spoke of his father``: what somebody speaks of is not what he says."""
+    verbs = [analysis.tokens[i].lemma.lower() for i in cue if analysis.tokens[i].pos == "VERB"]
+    return bool(verbs) and all(verb in SPEAKING for verb in verbs)
 
 
 def _is_deed(analysis: Analysis, actors: Cast, cue: list[int], head: int) -> bool:

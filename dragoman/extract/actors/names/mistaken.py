@@ -7,10 +7,14 @@ from dragoman.extract.actors.names.bodies import DOCUMENTS
 from dragoman.extract.actors.names.persons import without_titles
 from dragoman.extract.actors.names.shape import can_be_name, extend_person, looks_like_person, person
 from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.actor_file import load_leaders
 from dragoman.lexicon.gazetteer import sites_named
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import first_names, known_bodies, role_before, role_words
 
+PERSONS = frozenset({"administration", "presidency", "regime"})
+PERSONS_OR_PARTIES = frozenset({"government", "cabinet", "campaign", "camp"})
+"""What is called by the name of a person, or by that of a party too."""
 LONGEST_RANK = 3  # words of a rank behind the end of a body's name: Navy Senior Chief Petty | Officer
 LONGEST_APPOSITION = 4  # words between the comma and the office: Orlan, the former Veldian deputy minister
 BEFORE_COMPLEMENT = 3  # words before ``of`` that are looked at for an office
@@ -62,11 +66,22 @@ def bearer_of(analysis: Analysis, first: int, last: int) -> Draft | None:
     tokens = analysis.tokens
     if any(t.lower in load_name_words().places or t.text in known_bodies() for t in tokens[start:last]):
         return None
+    if last - start == 1 and _heads_administration(analysis, last):
+        return person(analysis, start, last, gender)
     if _holds_office(tokens[first:start]) and last - start <= 2 and tokens[last - 1].pos == "PROPN":
         return person(analysis, *extend_person(analysis, start, last), gender)
     if start == first and last - first == 2 and _office_behind(analysis, last):
         return person(analysis, first, last)
     return None
+
+
+def _heads_administration(analysis: Analysis, last: int) -> bool:
+    """``the Orlan | administration``; a government may be called by its party."""
+    after = analysis.tokens[last] if last < len(analysis.tokens) else None
+    if after is None or after.sentence != analysis.tokens[last - 1].sentence:
+        return False
+    named = bool(load_leaders().named(analysis.tokens[last - 1].text))
+    return after.lower in PERSONS or (named and after.lower in PERSONS_OR_PARTIES)
 
 
 def employee_of(analysis: Analysis, first: int, last: int) -> Draft | None:

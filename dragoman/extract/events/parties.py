@@ -1,0 +1,102 @@
+"""Who are *the two sides*? Those who met, signed or agreed in the event before.
+
+``Orlan received the ambassador. The sides discussed trade``: both of them; ``ties between the two countries``: the countries
+of both. Only a plain plural (``the leaders``, ``both sides``) is read so, and never where more than two could be the two.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.cast import Cast
+from dragoman.extract.events.found import Found
+from dragoman.extract.events.syntax import Syntax
+from dragoman.record.model import EventType
+
+REACH = 5  # sentences between the meeting and the words for those who met
+MEETING: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+SIDES = frozenset({"side", "party", "delegation", "interlocutor", "counterpart"})
+PERSONS = frozenset(
+    {"leader", "minister", "president", "premier", "diplomat", "official", "politician", "statesman", "negotiator", "envoy",
+     "general", "chief", "secretary"}
+)  # fmt: skip
+COUNTRIES = frozenset(
+    {"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "republic", "ally"}
+)
+BEFORE = frozenset({"the", "both", "two", "these", "those"})
+
+
+def name_parties(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
+    """Put those who met in the place of the plural that stands for them, in every event behind the meeting."""
+    plain = _plain(syntax, actors)
+    before: Found | None = None
+    for one in sorted(found, key=lambda e: e.trigger):
+        if before is not None and syntax.tokens[one.trigger].sentence - syntax.tokens[before.trigger].sentence <= REACH:
+            if set(one.actor + one.recipient) & plain.keys():
+                one.actor = _named(actors, plain, before, one.actor, one.recipient)
+                one.recipient = _named(actors, plain, before, one.recipient, one.actor)
+            elif one.type in MEETING and not (one.actor or one.recipient):
+                one.actor, one.actor_place = _between(syntax, actors, before, one.trigger)
+        sides = {*one.actor, *one.recipient}
+        mutual = one.type == "CONSULT" or len(one.actor) >= 2
+        if one.type in MEETING and mutual and len(sides) >= 2 and not sides & plain.keys():
+            before = one
+
+
+def _between(syntax: Syntax, actors: Cast, meeting: Found, trigger: int) -> tuple[tuple[str, ...], str]:
+    """``the partnership between the two countries``."""
+    for place in ("between", "of"):
+        for head in syntax.obliques(trigger).get(place, ()):
+            noun = syntax.tokens[head].lemma.lower()
+            if noun in SIDES | PERSONS | COUNTRIES and actors.at(head) is None and _is_plain(syntax, head):
+                meant = _meant(actors, noun, meeting)
+                return meant, place if meant else ""
+    return (), ""
+
+
+def _plain(syntax: Syntax, actors: Cast) -> dict[str, str]:
+    """Groups that are told by such a plural alone, and its noun."""
+    heads: dict[str, list[int]] = {}
+    for head, actor in actors.head_of.items():
+        if actors.by_id[actor].kind == "group" and syntax.tokens[head].pos != "PRON":
+            heads.setdefault(actor, []).append(head)
+    found: dict[str, str] = {}
+    for actor, own in heads.items():
+        nouns = {syntax.tokens[head].lemma.lower() for head in own}
+        if len(nouns) == 1 and nouns <= SIDES | PERSONS | COUNTRIES and all(_is_plain(syntax, head) for head in own):
+            found[actor] = nouns.pop()
+    return found
+
+
+def _is_plain(syntax: Syntax, head: int) -> bool:
+    tokens = syntax.tokens
+    if tokens[head].tag not in {"NNS", "NNPS"}:
+        return False
+    below = syntax.children[head]
+    words = [tokens[c].lower for c in below if tokens[c].dep.startswith(("det", "nummod", "amod", "compound", "nmod"))]
+    described = any(tokens[c].dep.startswith("acl") and tokens[c].tag != "VB" for c in below)
+    return bool(words) and all(word in BEFORE for word in words) and not described
+
+
+def _named(
+    actors: Cast, plain: dict[str, str], meeting: Found, here: tuple[str, ...], opposite: tuple[str, ...]
+) -> tuple[str, ...]:
+    out: list[str] = []
+    for actor in here:
+        meant = _meant(actors, plain[actor], meeting) if actor in plain else (actor,)
+        meant = meant or (actor,)
+        out += [m for m in meant if m not in out and (m not in opposite or m == actor)]
+    return tuple(out)
+
+
+def _meant(actors: Cast, noun: str, meeting: Found) -> tuple[str, ...]:
+    """Those who met, persons or their countries as the noun asks; ``()`` where it is not clear."""
+    sides = list(dict.fromkeys((*meeting.actor, *meeting.recipient)))
+    if noun in SIDES:
+        return tuple(sides)
+    if noun in PERSONS:
+        persons = [side for side in sides if actors.by_id[side].kind == "person"]
+        return tuple(persons) if len(persons) == 2 == len(sides) else ()
+    codes = list(dict.fromkeys(code for side in sides if (code := actors.by_id[side].country)))
+    named = {a.country: a.id for a in reversed(actors.items) if a.kind == "country"}
+    if len(codes) != 2 or "IGO" in codes or any(code not in named for code in codes):
+        return ()
+    return tuple(named[code] for code in codes)

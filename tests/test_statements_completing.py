@@ -1,0 +1,39 @@
+"""What grammar adds to statements and takes from them."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+
+
+def statements(text: str) -> list[tuple[str | None, str]]:
+    """Return the speaker's name and the words of each statement."""
+    record = dragoman.read_article(text)
+    names = {a.id: a.name for a in record.actors}
+    return [
+        (names.get(s.speaker or ""), " … ".join(text[c.start : c.end] for c in s.content)) for s in record.statements
+    ]
+
+
+def test_both_sides_of_what_is_thrown_in() -> None:
+    text = "Russia’s economy, according to the IMF, will grow by 0.6 per cent this year; its factories are busy."
+    assert statements(text) == [("IMF", "Russia’s economy … will grow by 0.6 per cent this year")]
+
+
+def test_a_coordinated_verb_has_the_subject_of_the_first() -> None:
+    text = (
+        "General Ann Orlan, the army chief, landed at the airport aboard a helicopter and declared the capital “free”."
+    )
+    assert [speaker for speaker, _ in statements(text)] == ["Ann Orlan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlan administration imposed a curfew on towns said to be loyal to rebels.",
+        "Ann Orlan, commenting on the minister’s plan for the port, left the room.",
+    ],
+)
+def test_deeds_and_topics_are_not_said(text: str) -> None:
+    assert statements(text) == []
