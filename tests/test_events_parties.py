@@ -62,3 +62,62 @@ def test_what_is_not_done(text: str, kind: str, status: str) -> None:
 )
 def test_no_event(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Chad closed the border. Niger condemned the step on Monday.", "ACCUSE", (("Niger",), ("Chad",))),
+        ("Iran seized two tankers. Russia welcomed the decision as wise.", "SUPPORT", (("Russia",), ("Iran",))),
+        ("Chad closed the border. Niger condemned the step of Mali.", "ACCUSE", (("Niger",), ("Mali",))),
+    ],
+)
+def test_whose_the_step_is(text: str, kind: str, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert [(a, r) for k, a, r, _ in events(text) if k == kind] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya, Ethiopia sign defence pact", ("SUPPORT", ("Kenya", "Ethiopia"), (), "reported")),
+        ("South Korea, United States hold drills", ("MOBILIZE", ("South Korea", "United States"), (), "reported")),
+        ("France to send tanks to Ukraine", ("AGREE", ("France",), ("Ukraine",), "planned")),
+        ("France, Germany to send tanks to Ukraine", ("AGREE", ("France", "Germany"), ("Ukraine",), "planned")),
+        ("US to impose sanctions on Chad", ("THREATEN", ("US",), ("Chad",), "reported")),
+    ],
+)
+def test_headlines(text: str, wanted: tuple[str, tuple[str, ...], tuple[str, ...], str]) -> None:
+    assert events(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Fighters killed six policemen in Garissa County in March.", ["ASSAULT"]),
+        ("The firm did not respond to requests for comment. Chad declined an interview request.", []),
+        ("The ministers discussed prospects for expanding cooperation with Chad.", ["CONSULT"]),
+    ],
+)
+def test_months_requests_for_comment_and_prospects(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, *_ in events(text)] == kinds
+
+
+def test_no_grounds_for_talks() -> None:
+    assert [(k, s) for k, _, _, s in events("Moscow sees no grounds for resuming a dialogue with Washington.")] == [
+        ("CONSULT", "denied")
+    ]
+
+
+def test_one_s_own_state_is_no_other_side() -> None:
+    found = events("Chinese spokesman Li Orlan vowed that Beijing would take all measures to protect its firms.")
+    assert ("AGREE", ("Li Orlan",), (), "reported") in found
+
+
+def test_where_a_president_is_from_is_not_where_he_is_spoken_to() -> None:
+    record = dragoman.read_article("The minister spoke to President Ann Orlan of Ukraine this morning.")
+    assert [e.place for e in record.events] == [None]
+
+
+def test_the_perfect_tells_of_no_day() -> None:
+    text = "The army said on Wednesday it had left, in a war that has killed 12,000 civilians."
+    assert [e.time for e in dragoman.read_article(text).events if e.type == "ASSAULT"] == [None]

@@ -210,3 +210,26 @@ def test_what_has_a_mayor_is_no_person() -> None:
     text = "She will visit the harbour and hold talks with the mayor of Mindelo, Osvaldo Brito."
     persons = [a for a in dragoman.read_article(text).actors if a.kind == "person" and a.name[0].isupper()]
     assert [(a.name, [o.title for o in a.offices]) for a in persons] == [("Osvaldo Brito", ["mayor"])]
+
+
+def test_an_acronym_before_the_name_that_it_is_short_for() -> None:
+    record = dragoman.read_article(
+        "The RSF left. Sudan’s army fought the Rapid Support Forces. An RSF spokesman agreed."
+    )
+    text = record.document.text
+    found = {a.name: [text[m.start : m.end] for m in a.mentions] for a in record.actors}
+    assert found["Rapid Support Forces"] == ["RSF", "Rapid Support Forces", "RSF"]
+
+
+def test_a_body_with_an_article_opens_a_sentence() -> None:
+    found = dragoman.read_article("Al-Shabab fighters fled. The raid was al-Shabab’s.").actors
+    assert [(a.country, len(a.mentions)) for a in found if a.name == "Al-Shabab"] == [("SOM", 2)]
+
+
+def test_towns_with_their_country_before_a_dash_and_posts_on_x() -> None:
+    assert "Nairobi" not in actors("Nairobi, Kenya – Chad and Niger have signed a pact.")
+    assert "Asmara" in actors("He called it noise in a post on X. Asmara has accused Ethiopia.")
+
+
+def test_mountains_are_nobody() -> None:
+    assert actors("He drove to the Jebel Orlan dam.") == {}

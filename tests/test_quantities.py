@@ -100,3 +100,11 @@ def test_a_toll_belongs_to_the_event_that_tells_it() -> None:
 def test_currencies_are_codes_and_claimed_once() -> None:
     assert check_currencies() == []
     assert currencies().by_sign["€"] == "EUR" and currencies().by_noun["manat"] == "AZN"
+
+
+def test_vague_numbers_alone() -> None:
+    text = "The war killed tens of thousands. Hundreds fled, and dozens of women stayed."
+    found = dragoman.read_article(text).quantities
+    assert [(q.value, q.qualifier, q.unit) for q in found] == [
+        (10_000, "tens of thousands", None), (100, "hundreds", None), (12, "dozens of", "women"),
+    ]  # fmt: skip

@@ -37,3 +37,27 @@ def test_a_coordinated_verb_has_the_subject_of_the_first() -> None:
 )
 def test_deeds_and_topics_are_not_said(text: str) -> None:
     assert statements(text) == []
+
+
+INTERVIEW = """Bo Darani: Why did you leave?
+
+Ann Orlan: Because nobody asked. We told Chad in July that we would go.
+
+Bo Darani: What comes next?
+
+Ann Orlan: I will rest. Talks are for others."""
+
+
+def test_an_interview() -> None:
+    assert statements(INTERVIEW) == [
+        ("Bo Darani", "Why did you leave?"),
+        ("Ann Orlan", "Because nobody asked. We told Chad in July that we would go."),
+        ("Ann Orlan", "we would go"),
+        ("Bo Darani", "What comes next?"),
+        ("Ann Orlan", "I will rest. Talks are for others."),
+    ]
+
+
+def test_headings_with_a_colon_are_no_speakers() -> None:
+    text = "Background: Chad left the pact in May.\n\nWhat next: The council votes.\n\nBackground: Nothing new."
+    assert statements(text) == []

@@ -6,6 +6,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.lexicon.gazetteer import towns_named
 
 LONGEST = 16  # tokens
+LONGEST_TOWN = 8  # tokens of a town in small letters, the country behind its comma and the dash
 
 
 def dateline_end(analysis: Analysis, first: int) -> int:
@@ -24,11 +25,16 @@ def dateline_end(analysis: Analysis, first: int) -> int:
 
 
 def _town_end(analysis: Analysis, first: int) -> int:
-    """``Lisbon — The minister said``: a town that the gazetteer knows, and a dash."""
+    """``Lisbon — The minister said``, ``Lisbon, Portugal –``: a town that the gazetteer knows, and a dash."""
     tokens = analysis.tokens
-    for at in range(first + 1, min(first + 4, len(tokens))):
+    town = first
+    for at in range(first + 1, min(first + LONGEST_TOWN, len(tokens))):
         if tokens[at].text in {"—", "–"}:
-            return at + 1 if towns_named(analysis.span(first, at).cut(analysis.text)) else first
-        if not tokens[at].text[0].isupper():
+            return (
+                at + 1 if towns_named(analysis.span(first, town if town > first else at).cut(analysis.text)) else first
+            )
+        if tokens[at].text == "," and town == first:
+            town = at  # Sarn, Veldia –
+        elif not tokens[at].text[0].isupper():
             break
     return first

@@ -48,6 +48,8 @@ def with_first_persons(
         added.setdefault(who, []).append(token)
     if not added:
         return actors, statements
+    who_at = {(token.start, token.end): who for who, tokens in added.items() for token in tokens}
+    statements = tuple(_with_speaker(one, who_at) for one in statements)
     items = [_with(actor, added.get(actor.id, ())) for actor in actors.items]
     heads = {token.index: who for who, tokens in added.items() for token in tokens}
     return _in_order(Cast(tuple(items), actors.head_of | heads, actors.token_of | heads, actors.sharing), statements)
@@ -109,6 +111,12 @@ def _side_of(actor: Actor, states: dict[str, str]) -> str:
     if actor.country in states and OF_STATES & set(actor.sectors):
         return states[actor.country]
     return actor.id
+
+
+def _with_speaker(one: Statement, who_at: dict[tuple[int, int], str]) -> Statement:
+    """``“We told them that …,” Orlan said``: inside her words, *we* is a source too."""
+    who = next((who_at[span.start, span.end] for span in one.source if (span.start, span.end) in who_at), None)
+    return msgspec.structs.replace(one, speaker=who) if one.speaker is None and who is not None else one
 
 
 def _with(actor: Actor, tokens: list[Token] | tuple[()]) -> Actor:

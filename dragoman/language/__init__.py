@@ -99,6 +99,9 @@ def forbid_false_ends(doc: Doc) -> Doc:
     for previous, token in zip(doc, doc[1:], strict=False):
         if _goes_on(previous.text, token.text):
             token.is_sent_start = False
+    for before, x, token in zip(doc, doc[1:], doc[2:], strict=False):
+        if x.text == "X." and before.lower_ in {"on", "via"}:
+            token.is_sent_start = True  # posted on X. | Sarn denied it
     if len(doc) > 2 and doc[1].text == "." and doc[0].text.isdigit() and len(doc[0]) < 4:
         doc[2].is_sent_start = False
     mark_dateline(doc)

@@ -63,4 +63,6 @@ _DATED = re.compile(
     rf"|[A-Z][\w.'’ -]{{1,24}}?{_LARGER}(?:, {_DAY}|{_AGENCY}|, {_DAY}{_AGENCY}))"
     r"\s*(?:—|–|--|-)\s+(?=[\w“\"‘'])"
 )
-_TOWN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}) [—–] (?=[A-Z“\"])")  # Lisbon — The minister said
+_TOWN = re.compile(
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(?:, [A-Z][\w. ]{1,24}?)? [—–] (?=[A-Z“\"])"
+)  # Lisbon — The minister said

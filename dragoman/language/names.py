@@ -19,6 +19,9 @@ from dragoman.models.tagger import cut, load_tagger, runs_of
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 FEATURES = ("word", "prefix", "suffix", "shape", "tag", "relation", "head", "lexicon", "corpus")
 HERE = "any"  # no corpus of this name: no single way of marking names is asked for
+LANDS = frozenset({"ayn", "ain", "tal", "tell", "deir", "dayr", "wadi", "jabal", "jebel", "bir", "beit", "kafr", "qalat", "ras", "shatt", "nahr",
+                   "jisr"})  # fmt: skip
+"""Springs, hills, monasteries, valleys, mountains … that begin Arabic names of places and no person's."""
 LARGE = 100_000  # inhabitants from which a town is known by its name alone
 LONGEST_TOWN = 3  # words
 
@@ -30,8 +33,20 @@ def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: lis
     ends = [sentence.last for sentence in sentences]
     pieces = [piece for paragraph in paragraphs for piece in cut(paragraph.first, paragraph.last, ends)]
     labels = load_tagger("names", FEATURES).label(features(tokens, pieces, HERE), pieces)
-    runs = _joined(tokens, _with_acronyms(tokens, runs_of(labels)))
+    runs = _joined(tokens, _with_acronyms(tokens, _within(sentences, runs_of(labels))))
     return [Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in runs]
+
+
+def _within(sentences: list[TokenRange], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same names, none of them over the end of a sentence: ``posted on X. | Sarn denied it``."""
+    starts, out = {sentence.first for sentence in sentences}, []
+    for first, last, label in runs:
+        for at in range(first + 1, last):
+            if at in starts:
+                out.append((first, at, label))
+                first = at
+        out.append((first, last, label))
+    return out
 
 
 def _with_acronyms(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -74,7 +89,8 @@ def _begins_place(tokens: list[Token], first: int, last: int) -> bool:
     """``Ayn al-Assad``: the spring, hill or monastery of somebody is a place."""
     words, lead = load_name_words(), tokens[first]
     led = last - first > 3 and tokens[first + 1].lower in words.joined and tokens[first + 2].text == "-"
-    return led and lead.lower in words.begin_places - words.joined and lead.text not in first_names()
+    lands = last - first > 1 and lead.lower in LANDS  # Jebel Orlan, but Umm Orlan and Khan Orlan may be persons
+    return (led or lands) and lead.lower in words.begin_places - words.joined and lead.text not in first_names()
 
 
 def _begun(tokens: list[Token], first: int, before: int) -> int | None:

@@ -16,7 +16,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.lexicon.countries import country_of_demonym
 from dragoman.lexicon.descriptions import Description, descriptions
 from dragoman.lexicon.names import load_name_words
-from dragoman.lexicon.roles import first_names, known_bodies
+from dragoman.lexicon.roles import Body, first_names, known_bodies
 
 LONGEST_BODY = 12
 """Words of a body's name that are compared with shorter names."""
@@ -47,12 +47,24 @@ def merge(analysis: Analysis, drafts: list[Draft]) -> list[Entity]:
         if draft.kind == "person" and draft.form == "name" and is_full_name(draft.name):
             _join(drafts, number, index.full_name(draft), entities)
     brackets = _brackets(analysis, drafts)
-    for number, draft in enumerate(drafts):
-        if draft.entity < 0 and (draft.form == "name" or draft.kind == "country"):
-            before = drafts[brackets[number]] if number in brackets else None
-            _join(drafts, number, index.name(draft, before), entities)
+    for short in (False, True):  # the RSF of a headline is the Rapid Support Forces behind it
+        for number, draft in enumerate(drafts):
+            named = draft.form == "name" or draft.kind == "country"
+            if draft.entity < 0 and named and (short or draft.kind != "organisation" or not _is_acronym(draft.name)):
+                before = drafts[brackets[number]] if number in brackets else None
+                _join(drafts, number, index.name(draft, before), entities)
     _nominals(analysis, drafts, entities)
     return entities
+
+
+def known_body(name: str) -> Body | None:
+    """Return the well-known body of this name; ``Al-Shabab`` opens a sentence as ``al-Shabab`` does not."""
+    return known_bodies().get(name) or known_bodies().get(name[:1].lower() + name[1:])
+
+
+def _is_acronym(name: str) -> bool:
+    letters = re.sub(r"[^A-Za-z]", "", name)
+    return letters.isupper() and 2 <= len(letters) <= 7 and " " not in name
 
 
 def _brackets(analysis: Analysis, drafts: list[Draft]) -> dict[int, int]:
@@ -153,8 +165,8 @@ class NameIndex:
         key = (draft.kind, folded)
         if draft.kind == "country" and draft.country:
             key = ("country", draft.country)
-        elif draft.kind == "organisation" and draft.name in known_bodies():
-            key = ("organisation", fold_name(known_bodies()[draft.name].name))
+        elif draft.kind == "organisation" and (known := known_body(draft.name)) is not None:
+            key = ("organisation", fold_name(known.name))
         if before is not None and before.entity >= 0:
             self.by_key[key] = before.entity
         if key in self.by_key:
@@ -179,10 +191,9 @@ class NameIndex:
                 owners = {o for o in owners if self.entities[o].gender == draft.gender}
             return next(iter(owners)) if len(owners) == 1 else None
         if draft.kind == "organisation":
-            letters = re.sub(r"[^A-Za-z]", "", draft.name)
             table = self.parts
-            if letters.isupper() and 2 <= len(letters) <= 7 and " " not in draft.name:
-                table, folded = self.initials, letters.lower()
+            if _is_acronym(draft.name):
+                table, folded = self.initials, re.sub(r"[^a-z]", "", draft.name.lower())
             owners = table.get(folded, set())
             return next(iter(owners)) if len(owners) == 1 else None
         return None

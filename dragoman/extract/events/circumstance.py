@@ -123,7 +123,8 @@ class Circumstance:
         if not here:
             return None
         inside = [(at, i) for at, i in here if at in clause] or self._governor_times(token, here)
-        pool = inside or (here if len(here) == 1 and not self._elsewhere(here[0][0], one.trigger) else [])
+        alone = len(here) == 1 and not self._elsewhere(here[0][0], one.trigger) and not self._lasts(one.trigger)
+        pool = inside or (here if alone else [])
         if not pool:
             return None
         pool = [p for p in pool if self.times[p[1]].type != "DURATION"] or (pool if inside else [])
@@ -153,6 +154,11 @@ class Circumstance:
                 return not first <= trigger < last
             at = tokens[at].head
         return False
+
+    def _lasts(self, trigger: int) -> bool:
+        """``said on Monday … a war that has killed thousands``: the perfect tells of no day."""
+        below = [self.syntax.tokens[c] for c in self.syntax.children[trigger]]
+        return any(t.dep == "aux" and t.lower in {"has", "have", "'ve", "’ve"} for t in below)
 
     def _stands_alone(self, verb: int) -> bool:
         """A clause with a subject of its own beside another: ``Chad denied it, and Niger's premier left on Monday``."""
@@ -240,6 +246,8 @@ class Circumstance:
                             return self.place_at[under]
         for word in words:
             for at in obliques.get(word, ()):
+                if self._is_person(self.cast.at(at) or ""):
+                    continue  # spoke to President Orlan of Sarn
                 for child in syntax.children[at]:
                     if child in self.place_at and self._names_where(child, words):
                         return self.place_at[child]

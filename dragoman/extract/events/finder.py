@@ -7,10 +7,11 @@ are applied (``rules``) and tellings of one event are joined (``tellings``).
 
 from __future__ import annotations
 
+from dragoman.extract.actors.names.shape import is_dated
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
 from dragoman.extract.events.judging import is_naming, judgement_of
-from dragoman.extract.events.parties import name_parties
+from dragoman.extract.events.parties import name_doers, name_parties
 from dragoman.extract.events.rules import settle
 from dragoman.extract.events.sides import Sides
 from dragoman.extract.events.status import telling_of
@@ -20,9 +21,12 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.language.lemmas import by_rule
 from dragoman.lexicon.frames import ACTOR, Frame, Frames
 from dragoman.lexicon.irregular import irregular_verbs
+from dragoman.lexicon.times import time_words
 from dragoman.record.model import EventType
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_PRESS = frozenset({"comment", "interview"})
+_ASKED: frozenset[EventType] = frozenset(["REQUEST", "REJECT", "CONCEDE"])
 _BURNS = frozenset({"burn", "torch", "incinerate"})
 _SELF = ("self", "selves")
 _PERSONS = frozenset(["him", "her", "them", "me", "us", "you"])
@@ -47,6 +51,7 @@ def read_events(analysis: Analysis, actors: Cast, frames: Frames) -> tuple[Synta
     sides = Sides(syntax, actors, frames)
     found = settle(syntax, sides, _Finder(syntax, sides, frames).find())
     name_parties(syntax, actors, found)
+    name_doers(syntax, found)
     return syntax, join_tellings(found, syntax)
 
 
@@ -62,12 +67,27 @@ class _Finder:
             if kind is None:
                 continue
             kind, frames = self._frames_of(token, kind)
-            if not frames:
+            if not frames or self._is_month(token):
                 continue
             one = self._read(token.index, kind, frames)
             if one is not None:
                 found.append(one)
         return found
+
+    def _is_month(self, token: Token) -> bool:
+        """``in March``, ``3 March``, ``March 2024``; but ``the March on Sarn``."""
+        if not token.text.istitle() or token.lower not in time_words().months:
+            return False
+        after = self.syntax.tokens[token.index + 1] if token.index + 1 < len(self.syntax.tokens) else None
+        dated = after is not None and after.text[0].isdigit()
+        return dated or is_dated(self.syntax.analysis, token.index)
+
+    def _is_press(self, at: int) -> bool:
+        """``requests for comment``, ``declined an interview request``: what a reporter asks is no event of his report."""
+        syntax = self.syntax
+        asked = [*syntax.object(at), *syntax.obliques(at).get("to", ())]
+        near = [i for one in (at, *asked) for i in (*syntax.obliques(one).get("for", ()), *syntax.modifiers(one))]
+        return any(syntax.tokens[i].lemma.lower() in _PRESS for i in (*near, *asked))
 
     def _frames_of(self, token: Token, kind: str) -> tuple[str, tuple[Frame, ...]]:
         """The frames of a word, by its lemma or, where the tagger erred, by what it is the form of."""
@@ -120,6 +140,7 @@ class _Finder:
             if not recipient and not mutual and ("none",) not in frame.recipient and (actor or kind == "verb"):
                 own = self.syntax.object(at) if frame.type == "MOBILIZE" else ()  # one's own troops are no side
                 recipient = self.sides.around(at, host, actor, inside=frame.type in _LOCAL, never=own)
+                recipient = self._without_own(frame, actor, recipient)
                 recipient_place = "around" if recipient else ""
             if kind == "verb" and not (actor or recipient or frame.free or self._has_sides(at)):
                 continue
@@ -144,6 +165,15 @@ class _Finder:
                 status=told.status, told=told, actor_place=actor_place, recipient_place=recipient_place,
             )  # fmt: skip
         return None
+
+    def _without_own(self, frame: Frame, actor: tuple[str, ...], recipient: tuple[str, ...]) -> tuple[str, ...]:
+        """``The spokesman vowed that Beijing would act``: one's own state, named somewhere in what one says, is no other side."""
+        known = self.sides.cast.by_id
+        own = {known[a].country for a in actor} - {None}
+        if frame.type not in _VERBAL or not own:
+            return recipient
+        states = {"country", "place-government"}
+        return tuple(r for r in recipient if known[r].kind not in states or known[r].country not in own)
 
     def _unknown_object(self, frame: Frame, at: int) -> bool:
         """``congratulated her``: whoever she is, nobody else in the clause is meant."""
@@ -274,6 +304,8 @@ class _Finder:
         ):
             return False
         if frame.type == "ASSAULT" and frame.kind == "verb" and self._by_accident(at):
+            return False
+        if frame.type in _ASKED and self._is_press(at):
             return False
         if frame.mode == "destroy" and frame.kind == "verb" and tokens[at].lemma.lower() not in _BURNS:
             if any(self._is_person(i) for i in syntax.object(at)):

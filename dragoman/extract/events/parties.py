@@ -1,7 +1,7 @@
-"""Who are *the two sides*? Those who met, signed or agreed in the event before.
+"""Who are *the two sides*? Those who met, signed or agreed in the event before. Whose is *the step*? Its doer's.
 
 ``Orlan received the ambassador. The sides discussed trade``: both of them; ``ties between the two countries``: the countries
-of both. Only a plain plural (``the leaders``, ``both sides``) is read so, and never where more than two could be the two.
+of both. ``Chad closed the border. Niger condemned the step``: Chad. Only a plain plural (``the leaders``, ``both sides``) is read so, and never where more than two could be the two.
 """
 
 from __future__ import annotations
@@ -21,6 +21,16 @@ PERSONS = frozenset(
 COUNTRIES = frozenset(
     {"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "republic", "ally"}
 )
+STEP_REACH = 2  # sentences between a deed and its judgement
+DEEDS: frozenset[EventType] = frozenset(
+    {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "THREATEN", "RETREAT", "AID"}
+)
+JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+STEPS = frozenset(
+    {"step", "move", "decision", "measure", "action", "act", "strike", "raid", "attack", "operation", "sanction", "tariff",
+     "penalty", "restriction", "ban", "bombing", "assault", "expulsion", "arrest", "killing", "closure", "blockade", "gesture",
+     "announcement", "deployment", "seizure"}
+)  # fmt: skip
 BEFORE = frozenset({"the", "both", "two", "these", "those"})
 
 
@@ -39,6 +49,34 @@ def name_parties(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
         mutual = one.type == "CONSULT" or len(one.actor) >= 2
         if one.type in MEETING and mutual and len(sides) >= 2 and not sides & plain.keys():
             before = one
+
+
+def name_doers(syntax: Syntax, found: list[Found]) -> None:
+    """Whoever condemns or welcomes *the step* alone does so to the one who took it, in one of the last events told of."""
+    deeds = sorted((one for one in found if one.type in DEEDS and one.actor), key=lambda e: e.trigger)
+    for one in found:
+        if one.type not in JUDGING or one.recipient or not one.actor or not _names_step(syntax, one):
+            continue
+        here = syntax.tokens[one.trigger].sentence
+        for deed in reversed(deeds):
+            between = here - syntax.tokens[deed.trigger].sentence
+            if deed.trigger < one.trigger and between > STEP_REACH:
+                break
+            if deed.trigger < one.trigger and not set(deed.actor) & set(one.actor):
+                one.recipient, one.recipient_place = deed.actor, "the deed before"
+                break
+
+
+def _names_step(syntax: Syntax, one: Found) -> bool:
+    """``the step``, ``this decision``: its object, with nothing that says whose it is."""
+    for head in syntax.object(one.trigger):
+        below = syntax.children[head]
+        pointed = any(syntax.tokens[c].lower in {"the", "this", "these", "those"} for c in below)
+        others = [c for c in below if syntax.preposition(c) != "as"]  # condemned the step as unlawful
+        told = any(syntax.tokens[c].dep.startswith(("nmod", "acl", "amod", "compound")) for c in others)
+        if syntax.tokens[head].lemma.lower() in STEPS and pointed and not told:
+            return True
+    return False
 
 
 def _between(syntax: Syntax, actors: Cast, meeting: Found, trigger: int) -> tuple[tuple[str, ...], str]:

@@ -139,6 +139,7 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
     if carried and tokens[verb].lemma.lower() in words["planning"]:
         told.note(verb, "planned")
     _awaited(syntax, verb, told)
+    _announced(syntax, at, told)
     for step in range(_STEPS):
         token = tokens[at]
         would = max(would, _marks_under(syntax, at, step == 0, told))
@@ -162,6 +163,12 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
             if token.dep != "xcomp":
                 break
             at = token.head
+        elif token.tag == "VBG" and above.pos == "NOUN" and _is_of(syntax, at):
+            if lemma in words["plan_nouns"]:
+                told.note(above.index, "planned")
+            if lemma in words["plan_nouns"] | words["ground_nouns"]:
+                _none_of(syntax, above.index, told)
+            break
         elif (
             token.dep in {"csubj", "ccomp"}
             and above.pos == "ADJ"
@@ -189,12 +196,28 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
         told.note(mark, "supposed")
 
 
+def _is_of(syntax: Syntax, verb: int) -> bool:
+    """A gerund behind a noun's preposition: ``prospects for expanding``, ``no grounds for resuming``."""
+    below = (syntax.tokens[c] for c in syntax.children[verb] if c < verb)
+    behind = any(t.dep in {"mark", "case"} and t.lower in {"for", "of", "on", "about"} for t in below)
+    return behind and syntax.tokens[verb].dep.startswith(("acl", "nmod", "advcl"))
+
+
 def _none_of(syntax: Syntax, noun: int, told: Telling) -> None:
     """``made no attempt to help``: what nobody plans or tries does not happen."""
     words = load_status_words()
     for child in syntax.children[noun]:
         if syntax.tokens[child].dep == "det" and syntax.tokens[child].lower in words["no"]:
             told.note(child, "denied")
+
+
+def _announced(syntax: Syntax, verb: int, told: Telling) -> None:
+    """``France to send tanks``: the future of headlines."""
+    tokens = syntax.tokens
+    to = next((c for c in syntax.children[verb] if tokens[c].lower == "to" and tokens[c].dep == "mark"), None)
+    if to is not None and tokens[verb].head == verb and any(tokens[c].dep == "nsubj" for c in syntax.children[verb]):
+        told.note(to, "planned")
+        told.willed = True
 
 
 def _awaited(syntax: Syntax, verb: int, told: Telling) -> None:

@@ -80,13 +80,19 @@ def _beside_money(tokens: list[Token], index: int, after: int, coins: frozenset[
 
 
 def _vague(tokens: list[Token], index: int) -> Number | None:
-    """``dozens of``, ``tens of thousands of``, ``hundreds of billions of``: their least value, and the words."""
+    """``dozens of``, ``tens of thousands``, ``hundreds of billions of``: their least value, and the words; a word alone where it
+    acts or is done to (``wounded dozens``)."""
     value, last = VAGUE[tokens[index].lower], index + 1
     if last >= len(tokens) or tokens[last].lower != "of":
-        return None
-    while last + 2 < len(tokens) and tokens[last + 1].lower in VAGUE and tokens[last + 2].lower == "of":
+        alone = (
+            tokens[index].tag == "NNS" and tokens[index].dep.startswith(("nsubj", "obj")) and value != VAGUE["scores"]
+        )
+        return Number(value, index, last, tokens[index].lower) if alone else None
+    while last + 1 < len(tokens) and tokens[last + 1].lower in VAGUE:
         value *= VAGUE[tokens[last + 1].lower]
         last += 2
+        if last >= len(tokens) or tokens[last].lower != "of":
+            return Number(value, index, last, " ".join(t.lower for t in tokens[index:last]))
     words = " ".join(t.lower for t in tokens[index : last + 1])
     return Number(value, index, last, words)
 

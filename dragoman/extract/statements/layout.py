@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
@@ -18,22 +19,28 @@ from dragoman.spans import Span
 DASHES = {"—", "–", "―", "--", "-"}
 QUOTATION_MARKS = "“”\"'‘’«»"
 LONGEST_LABEL = 5  # words before the colon
+SPEAKERS = 2  # names that return as labels
 TURNS = 2  # labelled paragraphs from which a text is a transcript
 SHORTEST = 3  # words of a signed quotation
 LONGEST_SIGNATURE = 6  # words
 LONGEST_TAIL = 6  # tokens from the verb to the colon: ``released the following statement today:``
 FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
 SENTENCE_ENDS = {".", "!", "?", "…", "..."}
+_NAMED = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*")
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*[A-Z.]|Q|A)(?:\s+(?:[A-Z][A-Z.’'-]*[A-Z.]?))*")
 
 
 def find_turns(analysis: Analysis) -> list[Group]:
-    """Return the turns of a transcript: paragraphs that begin with a name in capitals and a colon, if there are several."""
+    """Return the turns of a transcript: paragraphs that begin with a name in capitals and a colon, if there are several.
+
+    A name in small letters (``Nadia Orlan: We agreed.``) is a label where it and another one stand so twice or more.
+    """
     turns: list[Group] = []
     speaking = False
+    labels = _labels(analysis)
     for paragraph in analysis.paragraphs:
         quoted = analysis.tokens[paragraph.first].text in QUOTATION_MARKS
-        turn = _turn(analysis, paragraph)
+        turn = _turn(analysis, paragraph, labels)
         if turn:
             turns.append(turn)
         elif speaking and quoted:  # a quoted turn goes on in the next paragraph, which opens with a mark too
@@ -42,16 +49,32 @@ def find_turns(analysis: Analysis) -> list[Group]:
     return turns if len(turns) >= TURNS else []
 
 
-def _turn(analysis: Analysis, paragraph: TokenRange) -> Group | None:
+def _labels(analysis: Analysis) -> frozenset[str]:
+    """The names before a colon at the start of paragraphs that return: those of an interview."""
+    counts = Counter(
+        label for p in analysis.paragraphs if (label := _label(analysis, p)[0]) and _NAMED.fullmatch(label)
+    )
+    again = frozenset(label for label, count in counts.items() if count >= TURNS)
+    return again if len(again) >= SPEAKERS else frozenset()
+
+
+def _label(analysis: Analysis, paragraph: TokenRange) -> tuple[str, int, int]:
+    """The words before the colon that stands near the start of a paragraph, their first token and the colon; else ``""``."""
     tokens = analysis.tokens
     first = paragraph.first
     while first < paragraph.last and tokens[first].text in QUOTATION_MARKS:
         first += 1
     for colon in range(first + 1, min(first + LONGEST_LABEL + 1, paragraph.last - 1)):
         if tokens[colon].text == ":":
-            label = analysis.span(first, colon).cut(analysis.text)
-            return Group([(colon + 1, paragraph.last)], [], [(first, colon)]) if _LABEL.fullmatch(label) else None
-    return None
+            return analysis.span(first, colon).cut(analysis.text), first, colon
+    return "", first, first
+
+
+def _turn(analysis: Analysis, paragraph: TokenRange, labels: frozenset[str]) -> Group | None:
+    label, first, colon = _label(analysis, paragraph)
+    if not label or not (_LABEL.fullmatch(label) or label in labels):
+        return None
+    return Group([(colon + 1, paragraph.last)], [], [(first, colon)])
 
 
 def find_signed(analysis: Analysis, quotations: tuple[Span, ...]) -> list[Group]:

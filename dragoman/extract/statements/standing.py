@@ -27,6 +27,8 @@ ABLE = frozenset(
 AUTHOR = frozenset({"i", "we"})
 NAMED = frozenset({"named", "identified", "quoted", "cited"})
 ANSWERING = frozenset({"answer", "respond", "reply", "comment"})
+# Verbs that say something of a thing, and that the tagger's list of reporting words does not hold
+REFERRING = frozenset({"compare", "defend", "liken", "propound", "refer", "reference", "signal"})
 SPEAKING = frozenset({"comment", "speak", "talk"})
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -88,7 +90,7 @@ def _describes_only(analysis: Analysis, content: list[int], head: int) -> bool:
 def _says(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
     """A reporting word is among the cue, and the thing is not whom it is said to."""
     tokens = analysis.tokens
-    said = [i for i in cue if _is_reporting(analysis, i)]
+    said = [i for i in cue if _is_reporting(analysis, i) or tokens[i].lemma.lower() in REFERRING]
     addressed = any(tokens[i].dep == "nsubj:pass" and tokens[i].head in said for i in content)
     return bool(said) and not addressed
 

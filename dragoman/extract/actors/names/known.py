@@ -50,7 +50,10 @@ def phrases() -> dict[str, list[Phrase]]:
             if country_of_demonym(name) is None and not name.endswith(ADJECTIVES):
                 add(name, "place-government", region.country, (region.sector,))
     for name, body in known_bodies().items():
-        add(name, "organisation", body.country, body.sectors)
+        for form in dict.fromkeys(
+            (name, name[0].upper() + name[1:])
+        ):  # al-Shabab, at the start of a sentence Al-Shabab
+            add(form, "organisation", body.country, body.sectors)
     for found in table.values():
         found.sort(key=lambda p: -len(p[0]))
     return table
