@@ -143,3 +143,37 @@ def test_an_administration_is_called_by_a_person() -> None:
 def test_who_talks_with_a_country_s_president_is_of_another() -> None:
     record = dragoman.read_article("The prime minister spoke to President Ann Orlan of Ukraine this morning.")
     assert {a.name: a.country for a in record.actors}["prime minister"] is None
+
+
+def test_the_group_is_the_body_named_last() -> None:
+    assert mentions("Hamas rejected the plan. Israel feared the group.")["Hamas"] == ["Hamas", "group"]
+    assert mentions("Chad met Hamas and Hezbollah. The group agreed.")["Hamas"] == ["Hamas"]
+
+
+def test_a_named_minister_has_the_country_of_the_whole_text_only() -> None:
+    text = (
+        "Georgia voted. In Georgia, police marched. Prime Minister Irakli Orlan spoke. Georgia is calm, Georgia said."
+    )
+    countries = {a.name: a.country for a in dragoman.read_article(text).actors}
+    assert countries["Irakli Orlan"] == "GEO"
+    once = dragoman.read_article("Foreign Minister Ann Orlan arrived in Chad on Monday.").actors
+    assert [a.country for a in once if a.name == "Ann Orlan"] == [None]
+
+
+def test_capitals_of_a_headline_are_no_name() -> None:
+    text = "Security Council Extends Mandate of UN Mission in Haiti\n\nThe Council met."
+    assert mentions(text)["Security Council"] == ["Security Council", "Council"]
+
+
+def test_bodies_of_bodies_of_states() -> None:
+    actors = dragoman.read_article("The United Nations Integrated Office in Haiti said so.").actors
+    assert [(a.name, a.country) for a in actors if a.kind == "organisation"] == [
+        ("United Nations Integrated Office", "IGO")
+    ]
+
+
+def test_who_goes_on_speaking_and_what_opens_a_sentence() -> None:
+    text = "Bo Bell met Cy Dorn. Ann Orlan said Chad backed the plans proposed by Bo Bell. Trade was free, she noted."
+    assert mentions(text)["Ann Orlan"] == ["Ann Orlan", "she"]
+    assert mentions("Egypt could help. It brokered the truce.")["Egypt"] == ["Egypt", "It"]
+    assert mentions("Chad signed the pact. It bans rifles.")["Chad"] == ["Chad"]

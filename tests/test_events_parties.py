@@ -121,3 +121,28 @@ def test_where_a_president_is_from_is_not_where_he_is_spoken_to() -> None:
 def test_the_perfect_tells_of_no_day() -> None:
     text = "The army said on Wednesday it had left, in a war that has killed 12,000 civilians."
     assert [e.time for e in dragoman.read_article(text).events if e.type == "ASSAULT"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The UK designated forty officials under its sanctions law.", [("SANCTION", ("UK",), ("forty officials",), "reported")]),
+        ("Peru’s president ordered military exercises in the country’s towns.", [("MOBILIZE", ("Peru’s president",), (), "reported")]),
+        ("The general declined to say who had left.", []),
+    ],
+)  # fmt: skip
+def test_further_frames(text: str, wanted: list[tuple[str, tuple[str, ...], tuple[str, ...], str]]) -> None:
+    assert events(text) == wanted
+
+
+def test_heads_of_state_are_those_who_met() -> None:
+    found = events(
+        "Xi Orlan held talks with Luong Bell in Sarn. After the talks, the two heads of state signed a pact."
+    )
+    assert set(found[-1][1]) == {"Xi Orlan", "Luong Bell"}
+
+
+def test_an_if_outweighs_a_denial() -> None:
+    assert ("RETREAT", "hypothetical") in [
+        (k, s) for k, _, _, s in events("Israel would finish the job if Hamas did not disarm.")
+    ]

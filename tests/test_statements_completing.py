@@ -61,3 +61,32 @@ def test_an_interview() -> None:
 def test_headings_with_a_colon_are_no_speakers() -> None:
     text = "Background: Chad left the pact in May.\n\nWhat next: The council votes.\n\nBackground: Nothing new."
     assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Gustavo Orlan said one of the vessels was Colombian, a charge the White House called baseless.",
+            ("Gustavo Orlan", "one of the vessels was Colombian"),
+        ),
+        (
+            "A policy would begin by admitting that the war has cost 60,000 lives, according to Gaza’s health ministry.",
+            ("Gaza’s health ministry", "the war has cost 60,000 lives"),
+        ),
+    ],
+)
+def test_where_a_statement_ends(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government has provided no evidence that the boats carried drugs.",
+        "Neither Chad nor Sudan wants what the other side can give.",
+        "The general declined to say whether the army had left.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert statements(text) == []

@@ -33,7 +33,8 @@ def find_names(tokens: list[Token], sentences: list[TokenRange], paragraphs: lis
     ends = [sentence.last for sentence in sentences]
     pieces = [piece for paragraph in paragraphs for piece in cut(paragraph.first, paragraph.last, ends)]
     labels = load_tagger("names", FEATURES).label(features(tokens, pieces, HERE), pieces)
-    runs = _joined(tokens, _with_acronyms(tokens, _within(sentences, runs_of(labels))))
+    runs = _without_verbs(tokens, _within(sentences, runs_of(labels)))
+    runs = _joined(tokens, _with_acronyms(tokens, runs))
     return [Name(first, last, tokens[first].start, tokens[last - 1].end, label) for first, last, label in runs]
 
 
@@ -47,6 +48,26 @@ def _within(sentences: list[TokenRange], runs: list[tuple[int, int, str]]) -> li
                 first = at
         out.append((first, last, label))
     return out
+
+
+def _without_verbs(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same names, none of them over the verb of which its first part is the subject, where a headline has capitals:
+    ``Security Council | Extends | Mandate``."""
+    out = []
+    for first, last, label in runs:
+        verb = next((i for i in range(first + 1, last) if _rules(tokens, i, first)), None)
+        if verb is None:
+            out.append((first, last, label))
+            continue
+        out.append((first, verb, label))
+        if verb + 1 < last and not any(tokens[i].lower in {"of", "for"} for i in range(verb + 1, last)):
+            out.append((verb + 1, last, label))
+    return out
+
+
+def _rules(tokens: list[Token], verb: int, first: int) -> bool:
+    finite = tokens[verb].pos == "VERB" and tokens[verb].tag in {"VBZ", "VBD", "VBP"}
+    return finite and any(tokens[i].dep.startswith("nsubj") and tokens[i].head == verb for i in range(first, verb))
 
 
 def _with_acronyms(tokens: list[Token], runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

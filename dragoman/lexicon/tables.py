@@ -51,7 +51,7 @@ FORMS: dict[str, Form] = {
     "country_ids.csv": Form("country geonames", ("country",), values={"country": _COUNTRY, "geonames": _WHOLE}),
     "descriptions.csv": Form(
         "word offices sectors", ("word",), "word offices",
-        {"word": "[a-z]+( [a-z]+)*", "offices": ".+", "sectors": rf"((({_SECTOR});)*({_SECTOR}))?"},
+        {"word": "[a-z]+( [a-z]+)*", "offices": ".*", "sectors": rf"((({_SECTOR});)*({_SECTOR}))?"},
     ),
     "divisions.csv": Form(
         "code country name aliases adjectives abbreviations latitude longitude millions geonames",

@@ -20,6 +20,8 @@ from dragoman.lexicon.roles import Body, first_names, known_bodies
 
 LONGEST_BODY = 12
 """Words of a body's name that are compared with shorter names."""
+KINDS = frozenset({"person", "organisation"})
+"""Whom descriptions may be of."""
 REACH = 3
 """Sentences that a description looks back over."""
 MENTIONS = 30
@@ -241,6 +243,7 @@ def _nominals(analysis: Analysis, drafts: list[Draft], entities: list[Entity]) -
         elif draft.kind == "group" and definite:
             alone = (_bare(analysis, draft) or draft.last - draft.first == 1) and not _owned(analysis, draft)
             target = heads.get(head.lower) if alone else None
+            target = described.bearer(number) if target is None else target
         key = (fold_name(draft.name), draft.country, draft.kind)
         if target is None and (draft.kind == "group" or definite):
             target = groups.get(key)
@@ -264,14 +267,17 @@ class Described:
     def __init__(self, analysis: Analysis, drafts: list[Draft]) -> None:
         self.analysis, self.drafts = analysis, drafts
         self.recent: list[tuple[int, int]] = []  # head token, entity of each mention of a person, the latest last
+        self.bodies: set[int] = set()
         self.titles: dict[int, set[str]] = {}
         self.sectors: dict[int, set[str]] = {}
         self.countries: dict[int, str] = {}
         for draft in drafts:
-            if draft.kind == "person" and draft.form == "name" and draft.entity >= 0:
+            if draft.kind in KINDS and draft.form == "name" and draft.entity >= 0:
                 self._learn(draft)
 
     def _learn(self, draft: Draft) -> None:
+        if draft.kind == "organisation":
+            self.bodies.add(draft.entity)
         self.titles.setdefault(draft.entity, set()).update(
             title.lower() for title, former in draft.offices if not former
         )
@@ -280,11 +286,11 @@ class Described:
             self.countries.setdefault(draft.entity, draft.country)
 
     def note(self, number: int) -> None:
-        """Remember a mention of a person; one by a noun is known by its noun."""
+        """Remember a mention of a person or a body; a person told by a noun is known by it."""
         draft = self.drafts[number]
-        if draft.kind != "person":
+        if draft.kind not in KINDS:
             return
-        if draft.form == "nominal":
+        if draft.form == "nominal" and draft.kind == "person":
             self._learn(draft)
             hit = role_ending_at(self.analysis, draft.head)
             if hit is not None:
@@ -316,6 +322,8 @@ class Described:
         country = self.countries.get(entity)
         if draft.country and country != draft.country:
             return False
+        if draft.kind == "group":
+            return entity in self.bodies and bool(self.sectors.get(entity, set()) & kind.sectors)
         titles = self.titles.get(entity, set())
         by_title = any(title in kind.offices or title.split()[-1] in kind.offices for title in titles)
         return by_title or bool(titles and self.sectors.get(entity, set()) & kind.sectors)

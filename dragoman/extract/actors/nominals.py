@@ -254,8 +254,8 @@ class NominalReader:
                     first = max(low, place.first)
             elif token.text == ")" and first - 3 >= low and tokens[first - 3].text == "(" and first - 4 in self.at:
                 first -= 3  # the Blue Front (BF) movement
-            elif token.lower in self.names.calendar:
-                break  # Sunday | sources
+            elif token.lower in self.names.calendar or token.lower in {"later", "earlier", "ago"}:
+                break  # Sunday | sources, hours later | jets
             elif token.lower in {"least", "most"} and first - 2 >= low and tokens[first - 2].lower == "at":
                 first -= 2  # at least 14 people
             elif (

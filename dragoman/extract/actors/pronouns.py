@@ -16,6 +16,7 @@ from functools import lru_cache
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.merge import Entity
 from dragoman.language.analysis import Analysis, Token
+from dragoman.lexicon.reporting import reporting_words
 from dragoman.models import folder
 from dragoman.record.model import ActorKind
 
@@ -59,10 +60,13 @@ def find_pronouns(analysis: Analysis, drafts: list[Draft], entities: list[Entity
     found: list[Draft] = []
     for token in walk.pronouns():
         candidates = walk.candidates(token)
-        place = best_answer(weights, walk.answers(token, candidates))
-        if place == 0:
-            continue
-        choice = candidates[place - 1].entity
+        choice = walk.speaker_before(token, candidates)
+        choice = walk.subject_before(token, candidates) if choice is None else choice
+        if choice is None:
+            place = best_answer(weights, walk.answers(token, candidates))
+            if place == 0:
+                continue
+            choice = candidates[place - 1].entity
         draft = Draft(token.index, token.index + 1, token.index, "pronoun", _kind(token), token.text)
         draft.entity = choice
         found.append(draft)
@@ -95,6 +99,7 @@ class Walk:
         self.quoted = inside_quotation(analysis)
         self.recent: dict[int, Seen] = {}  # by entity, the latest mentioned last
         self.latest: dict[str, int] = {}  # class of pronouns → whom the last of it stood for
+        self.spoke: tuple[int, int] = (-1, -1)  # verb of saying and subject of the last that somebody said
 
     def pronouns(self) -> Iterator[Token]:
         """Yield the third-person pronouns in order; the mentions before each are noted on the way."""
@@ -116,7 +121,42 @@ class Walk:
         seen.count += form != "pronoun"
         if self.analysis.tokens[head].dep.startswith("nsubj"):
             seen.subject = sentence
+            if self._says(self.analysis.tokens[head].head):
+                self.spoke = (self.analysis.tokens[head].head, entity)
         self.recent[entity] = seen
+
+    def _says(self, verb: int) -> bool:
+        token = self.analysis.tokens[verb]
+        return token.pos == "VERB" and reporting_words().get((token.lemma.lower(), "VERB")) == "say"
+
+    def speaker_before(self, token: Token, candidates: list[Seen]) -> int | None:
+        """``Orlan said trade was free. Growth was good, he noted``: who goes on speaking is who spoke last, in the same
+        paragraph and at most two sentences before."""
+        verb, entity = self.spoke
+        if CLASSES[token.lower] not in {"he", "she"} or not token.dep.startswith("nsubj") or not self._says(token.head):
+            return None
+        before = self.analysis.tokens[verb] if verb >= 0 else None
+        if before is None or before.paragraph != token.paragraph or not 0 < token.sentence - before.sentence <= 2:
+            return None
+        return entity if any(seen.entity == entity for seen in candidates) else None
+
+    def subject_before(self, token: Token, candidates: list[Seen]) -> int | None:
+        """``Egypt could help. It brokered the truce``: what opens a sentence and does something is the subject of the one before."""
+        tokens = self.analysis.tokens
+        opens = token.index == self.analysis.sentences[token.sentence].first
+        if token.lower != "it" or not opens or token.dep != "nsubj" or tokens[token.head].pos != "VERB":
+            return None
+        if not self.analysis.dependents(token.head, "obj", "xcomp") or self.analysis.dependents(
+            token.head, "ccomp", "cop"
+        ):
+            return None
+        for seen in candidates:
+            mention = tokens[seen.last]
+            main = mention.dep == "nsubj" and tokens[mention.head].head == mention.head
+            things = self.analysis.dependents(mention.head, "obj", "obl")  # signed the pact: it may be the pact
+            if seen.subject == token.sentence - 1 and main and not things and mention.paragraph == token.paragraph:
+                return seen.entity
+        return None
 
     def resolve(self, token: Token, entity: int) -> None:
         """Remember that the pronoun stands for the actor, and what it tells of the gender."""

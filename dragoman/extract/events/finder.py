@@ -170,7 +170,7 @@ class _Finder:
         """``The spokesman vowed that Beijing would act``: one's own state, named somewhere in what one says, is no other side."""
         known = self.sides.cast.by_id
         own = {known[a].country for a in actor} - {None}
-        if frame.type not in _VERBAL or not own:
+        if (frame.type not in _VERBAL and frame.type != "MOBILIZE") or not own:
             return recipient
         states = {"country", "place-government"}
         return tuple(r for r in recipient if known[r].kind not in states or known[r].country not in own)

@@ -83,7 +83,7 @@ def _between(syntax: Syntax, actors: Cast, meeting: Found, trigger: int) -> tupl
     """``the partnership between the two countries``."""
     for place in ("between", "of"):
         for head in syntax.obliques(trigger).get(place, ()):
-            noun = syntax.tokens[head].lemma.lower()
+            noun = _noun(syntax, head)
             if noun in SIDES | PERSONS | COUNTRIES and actors.at(head) is None and _is_plain(syntax, head):
                 meant = _meant(actors, noun, meeting)
                 return meant, place if meant else ""
@@ -98,17 +98,25 @@ def _plain(syntax: Syntax, actors: Cast) -> dict[str, str]:
             heads.setdefault(actor, []).append(head)
     found: dict[str, str] = {}
     for actor, own in heads.items():
-        nouns = {syntax.tokens[head].lemma.lower() for head in own}
+        nouns = {_noun(syntax, head) for head in own}
         if len(nouns) == 1 and nouns <= SIDES | PERSONS | COUNTRIES and all(_is_plain(syntax, head) for head in own):
             found[actor] = nouns.pop()
     return found
+
+
+def _noun(syntax: Syntax, head: int) -> str:
+    """The noun of a plural; ``heads of state`` and ``of government`` are leaders."""
+    of = syntax.obliques(head).get("of", ())
+    ruling = any(syntax.tokens[i].lower in {"state", "government", "delegation"} for i in of)
+    return "leader" if ruling and syntax.tokens[head].lemma.lower() == "head" else syntax.tokens[head].lemma.lower()
 
 
 def _is_plain(syntax: Syntax, head: int) -> bool:
     tokens = syntax.tokens
     if tokens[head].tag not in {"NNS", "NNPS"}:
         return False
-    below = syntax.children[head]
+    ruling = tokens[head].lemma.lower() == "head"
+    below = [c for c in syntax.children[head] if not (ruling and syntax.preposition(c) == "of")]
     words = [tokens[c].lower for c in below if tokens[c].dep.startswith(("det", "nummod", "amod", "compound", "nmod"))]
     described = any(tokens[c].dep.startswith("acl") and tokens[c].tag != "VB" for c in below)
     return bool(words) and all(word in BEFORE for word in words) and not described

@@ -22,7 +22,7 @@ _STEPS = 6  # verbs above the trigger that are looked at
 @dataclass(slots=True)
 class Telling:
     """How an event is told. ``reasons``: (token, what it does), in the order found; ``willed``: the doer means to do it;
-    ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter;
+    ``open``: its clause itself begins with *if* or *whether*; ``conditional``: an ``if`` or ``unless`` stands under its verb, ``unless``: the latter;
     ``stopped_by``: the verb that calls the event off."""
 
     denied: bool = False
@@ -32,13 +32,14 @@ class Telling:
     willed: bool = False
     conditional: bool = False
     unless: bool = False
+    open: bool = False
     stopped_by: int | None = None
     reasons: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def status(self) -> Status:
-        """The record's word for it; a denial outweighs all else."""
-        if self.denied:
+        """The record's word for it; a denial outweighs all else but an *if* before it."""
+        if self.denied and not self.open:
             return "denied"
         if self.supposed:
             return "hypothetical"
@@ -273,6 +274,7 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
                 told.note(child, "denied")
             elif lower in {"if", "unless", "whether", "lest"} and dep == "mark":
                 told.note(child, "supposed")
+                told.open = True
             elif dep == "aux" and lower in words["future"]:
                 told.note(child, "planned")
                 told.willed = True

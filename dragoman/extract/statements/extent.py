@@ -15,6 +15,13 @@ from dragoman.lexicon.reporting import reporting_words
 STOPS = frozenset({".", "!", "?"})
 STEPS = 4
 TOLD = frozenset({"VBD", "VBZ", "VBP"})
+SHORTEST = 3  # words said before a comment on them
+SHELLS = frozenset(
+    {"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "demand", "view", "figure", "accusations", "contention",
+     "argument", "assessment", "denial", "promise", "threat", "statement", "remark", "comment", "position", "estimate", "account",
+     "version", "warning", "proposal", "notion", "theory", "insinuation", "description", "characterisation", "characterization"}
+)  # fmt: skip
+"""Nouns for what somebody has said (Schmid, English Abstract Nouns as Conceptual Shells, 2000, his linguistic nouns)."""
 JOINING = frozenset({"and", "but", "yet"})  # either … or stays one thing said
 OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark"})
 
@@ -30,6 +37,7 @@ def bound(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Gr
             kept = [piece for piece in pieces if not _runs_over(analysis, group, piece, states)]
             whole, group.content = kept or pieces, []
             for piece in whole:
+                piece = _without_comment(analysis, group, piece, states)
                 group.content.append(_without_sisters(analysis, group, piece, states))
                 further += _sister(analysis, group, group.content[-1][1], piece[1])
             stretch(analysis, group, states, taken)
@@ -99,6 +107,19 @@ def _runs_over(analysis: Analysis, group: Group, piece: Range, states: list[str]
     quoted = any(states[i] in {"i", "bi"} for span in group.content for i in range(*span))
     beside = any(tokens[first].sentence == here for first, _ in group.content)
     return beside and not quoted
+
+
+def _without_comment(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> Range:
+    """What is said up to the comma behind which the author says what it is: ``…, a charge the ministry denied``."""
+    tokens, (first, last) = analysis.tokens, piece
+    said = max(end for _, end in group.cue)
+    for at in range(max(first, said) + SHORTEST, last - 2):
+        if tokens[at].text != "," or tokens[at + 1].lower not in {"a", "an"} or states[at] != "o":
+            continue
+        noun = next((i for i in range(at + 2, min(at + 5, last)) if tokens[i].lemma.lower() in SHELLS), None)
+        if noun is not None and any(child > noun for child in analysis.dependents(noun, "acl")):
+            return (first, at)
+    return piece
 
 
 def _without_sisters(analysis: Analysis, group: Group, piece: Range, states: list[str]) -> Range:

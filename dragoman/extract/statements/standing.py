@@ -28,6 +28,12 @@ AUTHOR = frozenset({"i", "we"})
 NAMED = frozenset({"named", "identified", "quoted", "cited"})
 ANSWERING = frozenset({"answer", "respond", "reply", "comment"})
 # Verbs that say something of a thing, and that the tagger's list of reporting words does not hold
+SHOWN = frozenset({"evidence", "proof", "sign", "indication"})
+WANTING = frozenset({"want", "wish", "desire", "intend"})
+KEPT = frozenset(
+    {"say", "answer", "comment", "discuss", "elaborate", "specify", "disclose", "reveal", "explain", "confirm"}
+)
+REFUSING = frozenset({"decline", "refuse", "fail", "forget", "neglect"})
 REFERRING = frozenset({"compare", "defend", "liken", "propound", "refer", "reference", "signal"})
 SPEAKING = frozenset({"comment", "speak", "talk"})
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
@@ -49,6 +55,8 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
         return True
     content = [i for span in group.content for i in range(*span)]
     words = [analysis.tokens[i].lower for i in content if analysis.tokens[i].text[0].isalnum()]
+    if _is_denied(analysis, cue):
+        return False
     if len(words) < SHORTEST or _is_silence(analysis, cue, words) or _seems(analysis, content, cue):
         return False
     head = _thing(analysis, content)
@@ -133,6 +141,21 @@ def _is_silence(analysis: Analysis, cue: list[int], words: list[str]) -> bool:
     return False
 
 
+def _is_denied(analysis: Analysis, cue: list[int]) -> bool:
+    """``neither side wants``, ``provided no evidence that``: what nobody wants or shows is nobody's word."""
+    tokens = analysis.tokens
+    for at in cue:
+        below = [tokens[c].lower for c in analysis.children[at]]
+        if tokens[at].lemma.lower() in SHOWN and "no" in below:
+            return True
+        if tokens[at].lemma.lower() in WANTING:
+            subjects = analysis.dependents(at, "nsubj")
+            near = {tokens[i].lower for s in subjects for i in (s, *analysis.children[s])}
+            if near & (NOBODY | {"neither"}):
+                return True
+    return False
+
+
 def _seems(analysis: Analysis, content: list[int], cue: list[int]) -> bool:
     """``seems ready``, and ``learned to smile``: what verbs that say of a clause with *to* is done, not said."""
     tokens = analysis.tokens
@@ -146,7 +169,17 @@ def _is_undone(analysis: Analysis, group: Group, cue: list[int]) -> bool:
     if any(analysis.tokens[i].lower in AUTHOR for span in group.source for i in range(*span)):
         return False
     verbs = [i for i in cue if analysis.tokens[i].pos == "VERB"]
-    return any(is_undone(analysis, verb) for verb in verbs)
+    return any(is_undone(analysis, verb) or _is_kept_back(analysis, group, verb) for verb in verbs)
+
+
+def _is_kept_back(analysis: Analysis, group: Group, verb: int) -> bool:
+    """``declined to say whether``: a word of saying under a refusal, wherever the content begins."""
+    tokens = analysis.tokens
+    token, first = tokens[verb], group.content[0][0]
+    if token.dep == "xcomp" and token.lemma.lower() in KEPT:
+        return tokens[token.head].lemma.lower() in REFUSING
+    asked = tokens[first].lower == "to" and tokens[min(first + 1, len(tokens) - 1)].lemma.lower() in KEPT
+    return asked and token.lemma.lower() in REFUSING
 
 
 def _is_thought_of(analysis: Analysis, cue: list[int]) -> bool:
