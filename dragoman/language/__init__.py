@@ -23,7 +23,7 @@ from dragoman.language.dateline import join_dateline, mark_dateline, report_in, 
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.mending import mend
 from dragoman.language.names import find_names
-from dragoman.language.syntax import PARSER
+from dragoman.language.syntax import MOVED, PARSER
 from dragoman.lexicon.names import load_name_words
 from dragoman.record.model import Document
 from dragoman.settings import DEFAULT, Settings
@@ -99,6 +99,7 @@ def forbid_false_ends(doc: Doc) -> Doc:
     for previous, token in zip(doc, doc[1:], strict=False):
         if _goes_on(previous.text, token.text):
             token.is_sent_start = False
+    doc.user_data[MOVED] = _mark_quotations(doc)
     for before, x, token in zip(doc, doc[1:], doc[2:], strict=False):
         if x.text == "X." and before.lower_ in {"on", "via"}:
             token.is_sent_start = True  # posted on X. | Sarn denied it
@@ -106,6 +107,24 @@ def forbid_false_ends(doc: Doc) -> Doc:
         doc[2].is_sent_start = False
     mark_dateline(doc)
     return doc
+
+
+def _mark_quotations(doc: Doc) -> dict[int, int]:
+    """Forbid that a sentence begins with a straight closing mark or behind an opening one; the blanks tell which it is.
+
+    Returned are these tokens with -2 where the sentence begins a token before, -3 where it begins a token later.
+    """
+    moved = {}
+    for token in doc:
+        if token.text != '"':
+            continue
+        apart = token.i == 0 or bool(doc[token.i - 1].whitespace_)
+        if not apart:
+            token.is_sent_start = False
+            moved[token.i] = -3
+        elif not token.whitespace_ and token.i + 1 < len(doc):
+            moved[token.i + 1] = -2
+    return moved
 
 
 def _goes_on(before: str, word: str) -> bool:

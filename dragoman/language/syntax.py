@@ -14,6 +14,8 @@ from spacy.vocab import Vocab
 from dragoman.models.syntax import Reading, load_syntax
 
 PARSER = "dragoman_syntax"
+MOVED = "moved"
+"""Key of ``Doc.user_data``: tokens with which no sentence begins, and -2 or -3 as ``dragoman.models.syntax.sentences`` asks."""
 
 
 @Language.factory(PARSER)
@@ -49,8 +51,9 @@ def _batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
 
 
 def _bounds(doc: Doc, place: list[int]) -> list[int]:
-    asked = (doc[i].is_sent_start for i in place)
-    return [0 if one is None else 1 if one else -1 for one in asked]
+    moved = doc.user_data.get(MOVED, {})
+    asked = ((i, doc[i].is_sent_start) for i in place)
+    return [moved.get(i, 0 if one is None else 1 if one else -1) for i, one in asked]
 
 
 def _write(doc: Doc, place: list[int], reading: Reading) -> None:

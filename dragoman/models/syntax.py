@@ -175,9 +175,14 @@ def _groups(lengths: Sequence[int]) -> Iterator[range]:
 
 
 def sentences(starts: Array, bounds: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the sentences ``low <= i < high`` of a piece. ``starts``: above 0 where the network has one begin."""
+    """Return the sentences ``low <= i < high`` of a piece. ``starts``: above 0 where the network has one begin; ``bounds``: 1 where
+    one begins, -1 where none does, -2 where one begins a word earlier instead (behind an opening quotation mark), -3 a word
+    later (a closing one), else 0."""
     asked = np.array(bounds)
-    begins = np.flatnonzero(((starts > 0) & (asked >= 0)) | (asked > 0)).tolist()
+    begun = ((starts > 0) & (asked >= 0)) | (asked > 0)
+    begun[:-1] |= ((starts > 0) & (asked == -2))[1:] & (asked[:-1] >= 0)
+    begun[1:] |= ((starts > 0) & (asked == -3))[:-1] & (asked[1:] >= 0)
+    begins = np.flatnonzero(begun).tolist()
     edges = [0, *(n for n in begins if n), len(starts)]
     found: list[tuple[int, int]] = []
     waiting = list(zip(edges, edges[1:], strict=False))[::-1]
