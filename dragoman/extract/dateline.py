@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language.analysis import Analysis
+from dragoman.language.dateline import STOPPED
 from dragoman.lexicon.gazetteer import towns_named
 
 LONGEST = 16  # tokens
@@ -16,6 +17,9 @@ def dateline_end(analysis: Analysis, first: int) -> int:
         return first
     if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
         return _town_end(analysis, first)
+    stopped = STOPPED.match(analysis.text, tokens[first].start)
+    if stopped is not None:
+        return next((t.index for t in tokens[first : first + LONGEST] if t.start >= stopped.end()), first)
     for at in range(first + 1, min(first + LONGEST, len(tokens))):
         if tokens[at].text in {"—", "–", "--"} or (tokens[at].text == "-" and tokens[at - 1].end < tokens[at].start):
             return at + 1

@@ -16,8 +16,10 @@ from dragoman.lexicon.gazetteer import towns_named
 
 def mark_dateline(doc: Doc) -> None:
     """Tell the parser that a sentence begins behind the dateline of a paragraph, if it has one, and none inside it."""
-    found = _DATED.match(doc.text) or _TOWN.match(doc.text)
-    if found is None or (found.re is _TOWN and not towns_named(found[1])):
+    found = _DATED.match(doc.text) or STOPPED.match(doc.text) or _TOWN.match(doc.text)
+    if found is None or (
+        found.re is not _DATED and not towns_named(found[1].title() if found[1].isupper() else found[1])
+    ):
         return
     for token in doc[1:]:
         if token.idx >= found.end():
@@ -62,6 +64,10 @@ _DATED = re.compile(
     rf"(?:[A-Z][A-Z.'’ -]{{1,60}}{_LARGER}(?:,? {_DAY})?(?:{_AGENCY})?"
     rf"|[A-Z][\w.'’ -]{{1,24}}?{_LARGER}(?:, {_DAY}|{_AGENCY}|, {_DAY}{_AGENCY}))"
     r"\s*(?:—|–|--|-)\s+(?=[\w“\"‘'])"
+)
+# ``MOSCOW, November 3. /TASS/. ``, ``BAKU, November 12. ``, ``MOSCOW. Nov 3 (TASS) - ``
+STOPPED = re.compile(
+    rf"([A-Z][A-Z'’ -]{{2,30}})[,.] {_DAY}(?:\. /[A-Z][\w ]{{1,20}}/\. |\. (?=[A-Z“\"])|(?:{_AGENCY})?\s*(?:—|–|--|-)\s+)(?=[\w“\"‘'])"
 )
 _TOWN = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(?:, [A-Z][\w. ]{1,24}?)? [—–] (?=[A-Z“\"])"

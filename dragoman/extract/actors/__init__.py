@@ -15,7 +15,7 @@ from dragoman.extract.actors.holders import join_holders
 from dragoman.extract.actors.identify import Known, identify
 from dragoman.extract.actors.merge import Entity, merge
 from dragoman.extract.actors.names import find_names, words_of
-from dragoman.extract.actors.nominals import NominalReader
+from dragoman.extract.actors.nominals import STATES, NominalReader
 from dragoman.extract.actors.offices import Titles, find_offices
 from dragoman.extract.actors.pronouns import find_pronouns
 from dragoman.extract.actors.sectors import SectorReader
@@ -155,7 +155,7 @@ def _cast(
 def _actor(analysis: Analysis, name: str, entity: Entity, own: list[Draft], head_of: dict[int, str]) -> Actor:
     own = sorted(own, key=lambda d: (d.first, d.last))
     named = [d for d in own if d.form == "name"] or [d for d in own if d.form == "nominal"] or own
-    fullest = max(named, key=lambda d: (len(d.name.split()), len(d.name), -d.first))
+    fullest = max(named, key=lambda d: (d.name not in STATES, len(d.name.split()), len(d.name), -d.first))
     bodies = [head_of[b] for d in own for b in d.bodies if b in head_of and head_of[b] != name]
     country = _most(d.country for d in own if d.form != "pronoun")
     offices: dict[str, Office] = {}

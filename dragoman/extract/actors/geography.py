@@ -92,6 +92,10 @@ class Geography:
         """Tell whether a text tells one country at least as often as another."""
         return self._counts[country] >= self._counts[as_often_as]
 
+    def count(self, country: str) -> int:
+        """Return how often the text tells a country."""
+        return self._counts[country]
+
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(place.country for place in dict.fromkeys(self._at.values()) if not place.aside)

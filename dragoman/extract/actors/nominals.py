@@ -23,6 +23,10 @@ COUNTING = {"group", "team", "crowd", "band", "delegation", "contingent", "gang"
             "crowds", "teams"}  # fmt: skip
 """Groups that are those of whom they consist: a group of tourists."""
 STATES = {"country", "republic", "kingdom", "nation", "emirate", "sultanate"}
+REALMS = {"kingdom", "emirate", "sultanate"}
+MONARCHIES = {"SAU", "GBR", "THA", "BEL", "NLD", "ESP", "SWE", "NOR", "DNK", "MAR", "JOR", "BHR", "KHM", "BTN", "LSO", "SWZ", "TON",
+              "ARE", "QAT", "KWT", "OMN", "BRN", "MYS", "LUX", "LIE", "MCO", "JPN"}  # fmt: skip
+MENTIONS = 12  # mentions of countries that are looked at
 NEAR = 3  # sentences between a country's name and ``the republic``
 OTHER_THAN_BODY = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 """Bodies that a body *has* rather than is: the Hamas government, a NATO force."""
@@ -440,27 +444,43 @@ class NominalReader:
 
     # ------------------------------------------------------------ the republic
     def _states(self, found: list[Draft]) -> list[Draft]:
-        """``the republic``, ``the kingdom``: the country named last, at most ``NEAR`` sentences before."""
+        """``the republic``, ``the kingdom``: the country told last in the same sentence, else of those told at most ``NEAR``
+        sentences before the one that the text tells of most; only a monarchy is a kingdom."""
         states: list[Draft] = []
-        named = sorted((d for d in (*self.drafts, *found) if d.kind == "country" and d.country), key=lambda d: d.first)
-        last, following = None, 0
+        named = {d.first for d in (*self.drafts, *found) if d.kind == "country" and d.country}
+        told: list[tuple[int, str]] = []  # sentence and country, the latest last
         for token in self.analysis.tokens:
-            while following < len(named) and named[following].first < token.index:
-                last, following = named[following], following + 1
-            if token.lower not in STATES or token.tag != "NN" or token.index in self.covered or last is None:
+            place = self.geography.at(token.index)
+            if place is not None and place.first == token.index and not place.aside:
+                told.append((token.sentence, place.country))
+            if token.lower not in STATES or token.tag != "NN" or token.index in self.covered or token.index in named:
                 continue
             described = [c for c in self.analysis.children[token.index] if self.analysis.tokens[c].dep != "punct"]
             bare = all(self.analysis.tokens[c].lower in {"the", "this"} or self.analysis.tokens[c].dep in {"case", "nmod:poss"}
                        for c in described if c < token.index)  # fmt: skip
             definite = any(self.analysis.tokens[c].lower in {"the", "this"} for c in described)
-            near = token.sentence - self.analysis.tokens[last.head].sentence <= NEAR
             behind = any(c > token.index and self.analysis.tokens[c].dep == "nmod" for c in described)
-            if bare and definite and near and not behind and not token.dep.startswith(("compound", "flat")):
+            if not bare or not definite or behind or token.dep.startswith(("compound", "flat")):
+                continue
+            country = self._meant(token, told)
+            if country is not None:
                 self.covered.add(token.index)
                 states.append(
-                    Draft(token.index, token.index + 1, token.index, "nominal", "country", token.text, last.country)
+                    Draft(token.index, token.index + 1, token.index, "nominal", "country", token.text, country)
                 )
         return states
+
+    def _meant(self, token: Token, told: list[tuple[int, str]]) -> str | None:
+        fitting = [
+            (sentence, country)
+            for sentence, country in told[-MENTIONS:]
+            if token.sentence - sentence <= NEAR and (country in MONARCHIES or token.lower not in REALMS)
+        ]
+        here = [country for sentence, country in fitting if sentence == token.sentence]
+        if here:
+            return here[-1]
+        order = {country: n for n, (_, country) in enumerate(fitting)}  # the latest of equals
+        return max(order, key=lambda country: (self.geography.count(country), order[country])) if order else None
 
     # ------------------------------------------------------------ a body that describes a thing
     def _describers(self) -> list[Draft]:

@@ -23,13 +23,27 @@ COUNTRIES = frozenset(
 )
 STEP_REACH = 2  # sentences between a deed and its judgement
 DEEDS: frozenset[EventType] = frozenset(
-    {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "THREATEN", "RETREAT", "AID"}
+    {
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+        "MOBILIZE",
+        "REJECT",
+        "THREATEN",
+        "RETREAT",
+        "AID",
+        "PROTEST",
+        "REQUEST",
+        "ACCUSE",
+        "AGREE",
+    }
 )
 JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 STEPS = frozenset(
     {"step", "move", "decision", "measure", "action", "act", "strike", "raid", "attack", "operation", "sanction", "tariff",
      "penalty", "restriction", "ban", "bombing", "assault", "expulsion", "arrest", "killing", "closure", "blockade", "gesture",
-     "announcement", "deployment", "seizure"}
+     "announcement", "deployment", "seizure", "protest", "demand", "request", "offer", "proposal", "appeal", "criticism",
+     "accusation", "charge", "allegation", "ultimatum", "condition"}
 )  # fmt: skip
 BEFORE = frozenset({"the", "both", "two", "these", "those"})
 

@@ -11,6 +11,8 @@ from dragoman.lexicon.frames import load_words
 from dragoman.lexicon.irregular import irregular_verbs
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})  # the latter in ``it was Peru that armed them``
+_SENDING = frozenset({"send", "dispatch", "deploy", "use", "charter", "provide"})
 _GERUND = frozenset(["for", "of", "from", "into", "against", "with"])
 _DIRECTED = frozenset(["for", "with", "on", "against", "at", "off", "upon", "to", "over", "about", "into"])
 _LOOSE = frozenset(["by", "between", "from", "to", "on", "against"])
@@ -285,7 +287,7 @@ class Syntax:
             if between is not None:
                 return (between,)
             return self.surface(head.index, depth + 1) if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} else ()
-        if relation == "acl:relcl":
+        if relation in _RELATIVE_CLAUSES:
             return (self._nearest(head.index, verb),)
         if relation == "acl":
             return self._subject_of_acl(verb, head.index, depth)
@@ -367,6 +369,8 @@ class Syntax:
             if self.passive(governor):
                 return self.surface(governor, depth + 1)
             found = self.object(governor)
+            if found and lemma in _SENDING and not any(self._is_animate(i) for i in found):
+                return self.surface(governor, depth + 1)  # ``sent a plane to evacuate them``
             if found:
                 return found
             obliques = self.obliques(governor)
@@ -377,6 +381,11 @@ class Syntax:
             return self.surface(governor, depth + 1)
         return ()
 
+    def _is_animate(self, noun: int) -> bool:
+        token, words = self.tokens[noun], load_words()
+        known = words["person"] | words["body"] | words["pronouns"]
+        return token.pos in {"PROPN", "PRON"} or token.lemma.lower() in known
+
     def antecedent(self, index: int) -> int:
         """Return the noun that a relative pronoun stands for, else the token itself."""
         token = self.tokens[index]
@@ -385,7 +394,7 @@ class Syntax:
         at = token.head
         for _ in range(_DEPTH):
             above = self.tokens[at]
-            if above.dep == "acl:relcl":
+            if above.dep in _RELATIVE_CLAUSES:
                 return self._nearest(above.head, above.index)
             if above.head == at:
                 break

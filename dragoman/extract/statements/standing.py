@@ -34,12 +34,33 @@ KEPT = frozenset(
     {"say", "answer", "comment", "discuss", "elaborate", "specify", "disclose", "reveal", "explain", "confirm"}
 )
 REFUSING = frozenset({"decline", "refuse", "fail", "forget", "neglect"})
+DEEDS_SHELLS = frozenset(
+    {"move", "step", "decision", "act", "action", "measure", "raid", "strike", "attack", "ruling", "practice"}
+)
 REFERRING = frozenset({"compare", "defend", "liken", "propound", "refer", "reference", "signal"})
 SPEAKING = frozenset({"comment", "speak", "talk"})
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 # Verbs of saying that do something instead when their object is somebody: recall an envoy, hold a suspect, set a man free
-TO_SOMEBODY = frozenset({"recall", "hold", "set", "put", "lay", "begin", "continue"})
+TO_SOMEBODY = frozenset(
+    {
+        "congratulate",
+        "welcome",
+        "thank",
+        "greet",
+        "salute",
+        "receive",
+        "host",
+        "meet",
+        "recall",
+        "hold",
+        "set",
+        "put",
+        "lay",
+        "begin",
+        "continue",
+    }
+)
 
 
 def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) -> bool:
@@ -55,7 +76,7 @@ def stands(analysis: Analysis, actors: Cast, group: Group, kind: StatementKind) 
         return True
     content = [i for span in group.content for i in range(*span)]
     words = [analysis.tokens[i].lower for i in content if analysis.tokens[i].text[0].isalnum()]
-    if _is_denied(analysis, cue):
+    if _is_denied(analysis, cue) or _judges_deed(analysis, cue):
         return False
     if len(words) < SHORTEST or _is_silence(analysis, cue, words) or _seems(analysis, content, cue):
         return False
@@ -154,6 +175,15 @@ def _is_denied(analysis: Analysis, cue: list[int]) -> bool:
             if near & (NOBODY | {"neither"}):
                 return True
     return False
+
+
+def _judges_deed(analysis: Analysis, cue: list[int]) -> bool:
+    """``Beijing made a park of it, a move Manila condemned``: what is judged is a deed, not words of the judge."""
+    tokens = analysis.tokens
+    verbs = [i for i in cue if tokens[i].pos == "VERB"]
+    return bool(verbs) and all(
+        tokens[i].dep.startswith("acl") and tokens[tokens[i].head].lemma.lower() in DEEDS_SHELLS for i in verbs
+    )
 
 
 def _seems(analysis: Analysis, content: list[int], cue: list[int]) -> bool:

@@ -17,10 +17,12 @@ from dragoman.extract.actors.names.persons import find_aged, find_labels, find_t
 from dragoman.extract.actors.names.seats import find_seats
 from dragoman.extract.actors.names.shape import has_article, head_of, is_city
 from dragoman.extract.actors.names.tagged import find_tagged
+from dragoman.extract.dateline import LONGEST, dateline_end
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.actor_file import ActorTable
 from dragoman.lexicon.gazetteer import sites_named
 from dragoman.lexicon.names import load_name_words
+from dragoman.lexicon.roles import role_words
 from dragoman.spans import Span
 
 ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,8}")
@@ -44,6 +46,7 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
             continue
         _take(draft, taken)
         drafts.append(draft)
+    drafts = [d for d in drafts if not (d.kind == "country" and _is_dateline(analysis, d))]  # ABUJA, Nigeria (AP) —
     drafts = _without_ships(analysis, drafts, taken)
     drafts = _without_places(analysis, drafts, taken)
     _mend_family_names(analysis, drafts)
@@ -53,6 +56,11 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
     drafts += find_seats(analysis, geography, taken)
     drafts.sort(key=lambda d: d.first)
     return drafts
+
+
+def _is_dateline(analysis: Analysis, draft: Draft) -> bool:
+    first = analysis.paragraphs[analysis.tokens[draft.first].paragraph].first
+    return draft.last - first < LONGEST and draft.last < dateline_end(analysis, first)
 
 
 def _take(draft: Draft, taken: list[bool], value: bool = True) -> None:
@@ -86,13 +94,23 @@ def _without_ships(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -
 
 def _mend_family_names(analysis: Analysis, drafts: list[Draft]) -> None:
     """One word that the model took for a body, and that is the family name of somebody named in full, is that person."""
-    bearers = {analysis.tokens[d.last - 1].text: d for d in drafts if d.kind == "person" and d.last - d.first >= 2}
+    alone = {d.name: d for d in drafts if d.kind == "person" and d.last - d.first == 1 and _is_titled(analysis, d)}
+    bearers = alone | {
+        analysis.tokens[d.last - 1].text: d for d in drafts if d.kind == "person" and d.last - d.first >= 2
+    }
     starts = {analysis.tokens[d.first].text for d in drafts if d.kind == "organisation" and d.last - d.first >= 2}
     for number, draft in enumerate(drafts):
         bearer = bearers.get(draft.name)
         unknown = not (draft.country or draft.sectors) and draft.name not in starts and not draft.name.isupper()
         if bearer is not None and draft.kind == "organisation" and unknown:
             drafts[number] = replace(draft, kind="person", gender=bearer.gender)
+
+
+def _is_titled(analysis: Analysis, draft: Draft) -> bool:
+    """``President | Orlan``: an office right before the name."""
+    before = analysis.tokens[draft.first - 1] if draft.first else None
+    role = role_words().get(before.lower) if before is not None else None
+    return role is not None and role.kind == "person" and role.office
 
 
 def _without_places(analysis: Analysis, drafts: list[Draft], taken: list[bool]) -> list[Draft]:
