@@ -177,3 +177,38 @@ def test_who_goes_on_speaking_and_what_opens_a_sentence() -> None:
     assert mentions(text)["Ann Orlan"] == ["Ann Orlan", "she"]
     assert mentions("Egypt could help. It brokered the truce.")["Egypt"] == ["Egypt", "It"]
     assert mentions("Chad signed the pact. It bans rifles.")["Chad"] == ["Chad"]
+
+
+def test_the_country_and_the_kingdom() -> None:
+    text = "Saudi prince Ann Orlan met President Bo Bell in the United States. Bell said the kingdom would pay."
+    assert mentions(text)["Saudi"] == ["Saudi", "kingdom"]
+    text = "Mali and Malians mourn. Malian troops left. A Ghanaian envoy came. The country is calm."
+    assert {a.country: len(a.mentions) for a in dragoman.read_article(text).actors if a.kind == "country"}["MLI"] >= 2
+
+
+def test_a_spokesman_of_the_ministry_before() -> None:
+    text = "China’s foreign ministry rejected it. Spokesperson Lin Orlan said the patrol was lawful."
+    assert {a.name: a.country for a in dragoman.read_article(text).actors}["Lin Orlan"] == "CHN"
+
+
+def test_one_word_is_one_person() -> None:
+    found = dragoman.read_article(
+        "President Trump met Ann Bell, and Trump announced a deal. He also said it was big."
+    ).actors
+    assert [(a.kind, len(a.mentions)) for a in found if a.name == "Trump"] == [("person", 3)]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BAKU, November 12. ",
+        "MOSCOW. Nov 3 (TASS) - ",
+        "MOSCOW, November 3. /TASS/. ",
+        "ABUJA, Nigeria (AP) — ",
+        "Lima, Peru – ",
+    ],
+)
+def test_datelines_name_no_actor(dateline: str) -> None:
+    found = mentions(f"{dateline}Chad and Niger have signed a pact, the Ghanaian envoy said.")
+    assert not {"BAKU", "MOSCOW", "ABUJA", "Nigeria", "Lima", "Peru"} & set(found)
+    assert "Chad" in found

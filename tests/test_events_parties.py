@@ -146,3 +146,18 @@ def test_an_if_outweighs_a_denial() -> None:
     assert ("RETREAT", "hypothetical") in [
         (k, s) for k, _, _, s in events("Israel would finish the job if Hamas did not disarm.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("But it was Beijing that armed the regime in Chad.", ("AID", ("Beijing",), ("regime",), "reported")),
+        ("Senegal sent a plane to evacuate Ann Orlan.", ("AID", ("Senegal",), ("Ann Orlan",), "reported")),
+        (
+            "Manila lodged a protest against China. China rejected the protest.",
+            ("REJECT", ("China",), ("Manila",), "reported"),
+        ),
+    ],
+)
+def test_who_does_it(text: str, wanted: tuple[str, tuple[str, ...], tuple[str, ...], str]) -> None:
+    assert wanted in events(text)

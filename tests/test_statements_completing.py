@@ -90,3 +90,21 @@ def test_where_a_statement_ends(text: str, wanted: tuple[str, str]) -> None:
 )
 def test_what_nobody_says(text: str) -> None:
     assert statements(text) == []
+
+
+def test_a_paper_speaks_for_who_issued_it() -> None:
+    text = (
+        "In a statement, ECOWAS demanded the release of the men. A mission will leave on Saturday, the statement added."
+    )
+    assert statements(text)[-1] == ("ECOWAS", "A mission will leave on Saturday")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beijing approved a new reserve at the shoal last week, a move Manila condemned.",
+        "Thailand congratulated the generals before the votes were counted.",
+    ],
+)
+def test_judged_and_greeted(text: str) -> None:
+    assert statements(text) == []

@@ -251,3 +251,17 @@ def test_home_tells_where_whom_one_sends_goes() -> None:
     assert rows("recall", "ambassador", ("compound", 4), noun_before) == sent
     assert rows("raid", "family", ("obj", 1), adverb) == raided
     assert rows("take", "family", ("obj", 1), adverb) == sent
+
+
+def test_straight_marks_belong_to_what_they_open_and_close() -> None:
+    analysis = read(
+        'He praised the "old treaty." Peru\'s envoy left. Analysts doubt it. "It will fail," said Ann Orlan.'
+    )
+    found = [analysis.span(s.first, s.last).cut(analysis.text) for s in analysis.sentences]
+    assert found == [
+        'He praised the "old treaty."', "Peru's envoy left.", "Analysts doubt it.", '"It will fail," said Ann Orlan.',
+    ]  # fmt: skip
+
+
+def test_posts_on_x_end_a_sentence() -> None:
+    assert len(read("He called it noise in a post on X. Asmara has accused Ethiopia.").sentences) == 2

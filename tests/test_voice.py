@@ -135,3 +135,11 @@ def test_a_label_at_the_top_makes_an_opinion_piece_and_a_menu_does_not() -> None
 def test_what_somebody_should_say_is_the_authors_opinion() -> None:
     text = COLUMN + "The council should demand that the payments stop until the prisoners are freed."
     assert dragoman.read_article(text).sentences[-1].voice == "opinion"
+
+
+@pytest.mark.parametrize("heading", ["Opinion | The price of silence", "Editorial: The price of silence"])
+def test_a_label_before_the_title(heading: str) -> None:
+    record = dragoman.read_article(f"{heading}\n\nThailand congratulated the generals. Others should follow.")
+    assert record.sentences[-1].voice == "opinion"
+    plain = dragoman.read_article("The price of silence\n\nThailand congratulated the generals. Others should follow.")
+    assert plain.sentences[-1].voice == "reported"

@@ -28,6 +28,7 @@ SINGLE = 4
 """Mentions of one country that are enough for a whole text to be set in it, with ``SHARE``."""
 BETWEEN_STATES = ("secretary-general", "secretary general", "high commissioner", "director-general", "director general")
 """Officials whom bodies of states have: hardly those of the country that a text is set in."""
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 OTHER_SIDE = frozenset({"for", "against", "with", "toward", "towards", "versus"})
 
 
@@ -51,6 +52,9 @@ def find_settings(
         if known.get(number) or entity.kind not in {"person", "group", "organisation"}:
             continue
         own = [drafts[n] for n in entity.drafts]
+        if not any(d.country for d in own) and (before := _body_before(analysis, drafts, own)) is not None:
+            found[number] = before
+            continue
         if any(d.country for d in own) or not any(s in DOMESTIC for d in own for s in d.sectors[:1]):
             continue
         owner = _owner(analysis, own, owners)
@@ -68,6 +72,28 @@ def find_settings(
         if country:
             found[number] = country
     return found
+
+
+def _body_before(analysis: Analysis, drafts: list[Draft], own: list[Draft]) -> str | None:
+    """``Chad’s foreign ministry rejected it. Spokesperson Orlan said``: the country of the body that the sentence before, in the
+    same paragraph, is about."""
+    first = min(own, key=lambda d: d.first, default=None)
+    if first is None or first.form != "name" or first.kind != "person":
+        return None
+    titles = {title.lower().split()[-1] for title, _ in first.offices}
+    token = analysis.tokens[first.head]
+    if not titles or not titles <= SPEAKERS or any(d.bodies for d in own) or not token.sentence:
+        return None
+    before = analysis.sentences[token.sentence - 1]
+    if analysis.tokens[before.first].paragraph != token.paragraph:
+        return None
+    heads = {d.head: d for d in drafts if d.kind in {"group", "organisation"} and before.first <= d.head < before.last}
+    for head, draft in heads.items():
+        subject = analysis.tokens[head]
+        main = subject.dep == "nsubj" and analysis.tokens[subject.head].head == subject.head
+        if main and draft.country not in {None, "IGO"}:
+            return draft.country
+    return None
 
 
 def _holds_office(own: list[Draft]) -> bool:

@@ -51,7 +51,7 @@ def read_events(analysis: Analysis, actors: Cast, frames: Frames) -> tuple[Synta
     sides = Sides(syntax, actors, frames)
     found = settle(syntax, sides, _Finder(syntax, sides, frames).find())
     name_parties(syntax, actors, found)
-    name_doers(syntax, found)
+    name_doers(syntax, actors, found)
     return syntax, join_tellings(found, syntax)
 
 

@@ -39,12 +39,25 @@ DEEDS: frozenset[EventType] = frozenset(
     }
 )
 JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-STEPS = frozenset(
-    {"step", "move", "decision", "measure", "action", "act", "strike", "raid", "attack", "operation", "sanction", "tariff",
-     "penalty", "restriction", "ban", "bombing", "assault", "expulsion", "arrest", "killing", "closure", "blockade", "gesture",
-     "announcement", "deployment", "seizure", "protest", "demand", "request", "offer", "proposal", "appeal", "criticism",
-     "accusation", "charge", "allegation", "ultimatum", "condition"}
-)  # fmt: skip
+ANY = DEEDS - {"PROTEST", "REQUEST", "ACCUSE", "AGREE"}
+STEPS: dict[str, frozenset[EventType]] = {
+    **dict.fromkeys(
+        ("step", "move", "decision", "measure", "action", "act", "operation", "gesture", "announcement"), ANY
+    ),
+    **dict.fromkeys(("strike", "raid", "attack", "bombing", "assault", "killing"), frozenset[EventType](["ASSAULT"])),
+    **dict.fromkeys(("sanction", "tariff", "penalty", "expulsion"), frozenset[EventType](["SANCTION"])),
+    **dict.fromkeys(
+        ("restriction", "ban", "arrest", "closure", "blockade", "seizure"), frozenset[EventType](["COERCE", "SANCTION"])
+    ),
+    **dict.fromkeys(
+        ("demand", "request", "appeal", "ultimatum", "condition"), frozenset[EventType](["REQUEST", "THREATEN"])
+    ),
+    **dict.fromkeys(("criticism", "accusation", "charge", "allegation"), frozenset[EventType](["ACCUSE"])),
+    **dict.fromkeys(("offer", "proposal"), frozenset[EventType](["AGREE", "REQUEST"])),
+    "protest": frozenset(["PROTEST", "ACCUSE"]),
+    "deployment": frozenset(["MOBILIZE"]),
+}
+"""Nouns for what somebody has done, and the types of the event that they point back to."""
 BEFORE = frozenset({"the", "both", "two", "these", "those"})
 
 
@@ -65,32 +78,37 @@ def name_parties(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
             before = one
 
 
-def name_doers(syntax: Syntax, found: list[Found]) -> None:
+def name_doers(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
     """Whoever condemns or welcomes *the step* alone does so to the one who took it, in one of the last events told of."""
     deeds = sorted((one for one in found if one.type in DEEDS and one.actor), key=lambda e: e.trigger)
     for one in found:
-        if one.type not in JUDGING or one.recipient or not one.actor or not _names_step(syntax, one):
-            continue
+        types = _step(syntax, one) if one.type in JUDGING and one.actor and not one.recipient else frozenset()
         here = syntax.tokens[one.trigger].sentence
         for deed in reversed(deeds):
-            between = here - syntax.tokens[deed.trigger].sentence
-            if deed.trigger < one.trigger and between > STEP_REACH:
+            if deed.trigger < one.trigger and here - syntax.tokens[deed.trigger].sentence > STEP_REACH:
                 break
-            if deed.trigger < one.trigger and not set(deed.actor) & set(one.actor):
+            if deed.trigger < one.trigger and deed.type in types and not _alike(actors, deed.actor, one.actor):
                 one.recipient, one.recipient_place = deed.actor, "the deed before"
                 break
 
 
-def _names_step(syntax: Syntax, one: Found) -> bool:
-    """``the step``, ``this decision``: its object, with nothing that says whose it is."""
+def _alike(actors: Cast, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether one of them is among the others, or of one country with one of them."""
+    known = actors.by_id
+    countries = {known[a].country for a in others} - {None}
+    return any(a in others or known[a].country in countries for a in some)
+
+
+def _step(syntax: Syntax, one: Found) -> frozenset[EventType]:
+    """``the step``, ``this decision``: the types that its object points back to, if nothing says whose it is."""
     for head in syntax.object(one.trigger):
         below = syntax.children[head]
         pointed = any(syntax.tokens[c].lower in {"the", "this", "these", "those"} for c in below)
         others = [c for c in below if syntax.preposition(c) != "as"]  # condemned the step as unlawful
         told = any(syntax.tokens[c].dep.startswith(("nmod", "acl", "amod", "compound")) for c in others)
-        if syntax.tokens[head].lemma.lower() in STEPS and pointed and not told:
-            return True
-    return False
+        if pointed and not told and syntax.tokens[head].lemma.lower() in STEPS:
+            return STEPS[syntax.tokens[head].lemma.lower()]
+    return frozenset()
 
 
 def _between(syntax: Syntax, actors: Cast, meeting: Found, trigger: int) -> tuple[tuple[str, ...], str]:

@@ -6,7 +6,10 @@ them; statements that somebody quotes inside his own are read off the tree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import msgspec
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.dateline import dateline_end
@@ -31,6 +34,8 @@ EDGES = " \t\n,;:“”„«»\"'`‘’—–-"  # what a content does not begi
 ENDS = " \t\n,;:“”„«»\"'`‘—–"  # nor end with; a closing ’ may be an apostrophe
 PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("``", "''"))
 LONGEST_END = 2  # marks between the last word and what closes its quotation
+PAPERS = frozenset({"statement", "communiqué", "communique", "declaration", "release", "readout", "press release"})
+REACH = 3  # sentences
 WHOLE = 0.95  # share of words between quotation marks from which a statement is direct
 
 
@@ -75,7 +80,7 @@ def find_statements(
     drafted = sorted(drafted, key=lambda d: (d.content[0].start, -d.content[-1].end))
     ids = {id(d.group): f"s{n}" for n, d in enumerate(drafted, 1)}
     circumstances = Circumstances(analysis, actors, places, times)
-    return tuple(
+    statements = tuple(
         Statement(
             id=ids[id(d.group)],
             speaker=None if circumstances.is_told(d.group) else speaker_of(analysis, actors, d.group.source),
@@ -91,6 +96,23 @@ def find_statements(
         )
         for d in drafted
     )
+    return tuple(_issued(analysis, statements))
+
+
+def _issued(analysis: Analysis, statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """``In a statement, the bloc demanded … The mission will leave, the statement added``: a paper that was told of speaks for
+    who issued it, the last one who said something, at most ``REACH`` sentences before."""
+    last: tuple[int, str] | None = None
+    for one in statements:
+        sentence = analysis.tokens[analysis.token_at(one.content[0].start)].sentence
+        words = [span.cut(analysis.text).lower() for span in one.source]
+        speaker = one.speaker
+        if speaker is None and last is not None and sentence - last[0] <= REACH:
+            if any(w.removeprefix("the ") in PAPERS and w.startswith("the ") for w in words):
+                speaker = last[1]
+        if speaker is not None:
+            last = (sentence, speaker)
+        yield msgspec.structs.replace(one, speaker=speaker)
 
 
 def _source(analysis: Analysis, first: int, last: int) -> Span:

@@ -5,6 +5,8 @@ News has these forms too; in a column a sentence that bears one is seldom a plai
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.analysis import Analysis, TokenRange
 from dragoman.lexicon.times import time_words
 
@@ -30,6 +32,8 @@ def is_labelled(analysis: Analysis) -> bool:
     top = [analysis.span(p.first, p.last).cut(analysis.text) for p in analysis.paragraphs[:LABELLED]]
     if sum(len(line.split()) == 1 for line in top) < 2 and any(line.strip(" |:.-–—").lower() in LABELS for line in top):
         return True  # several single words are a menu
+    if top and re.split(r" ?[:|–—] ", top[0], maxsplit=1)[0].lower() in LABELS:
+        return True  # Opinion | Europe sleeps
     return bool(ADDRESSES.intersection((analysis.document.source or "").lower().split("/")))
 
 
