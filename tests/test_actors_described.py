@@ -212,3 +212,12 @@ def test_datelines_name_no_actor(dateline: str) -> None:
     found = mentions(f"{dateline}Chad and Niger have signed a pact, the Ghanaian envoy said.")
     assert not {"BAKU", "MOSCOW", "ABUJA", "Nigeria", "Lima", "Peru"} & set(found)
     assert "Chad" in found
+
+
+def test_in_what_a_body_says_it_is_the_body() -> None:
+    text = "The Kurdistan Workers’ Party, known as the PKK, told Ankara and announced that it would disband."
+    assert mentions(text)["Kurdistan Workers’ Party"] == ["Kurdistan Workers’ Party", "PKK", "it"]
+
+
+def test_supplies_are_nobody() -> None:
+    assert mentions("Chad bought nine rounds of artillery ammunition.") == {"Chad": ["Chad"]}

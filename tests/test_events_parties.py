@@ -161,3 +161,15 @@ def test_an_if_outweighs_a_denial() -> None:
 )
 def test_who_does_it(text: str, wanted: tuple[str, tuple[str, ...], tuple[str, ...], str]) -> None:
     assert wanted in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Some of the fighters have refused to lay down their arms.", [("REJECT", ("fighters",), (), "reported")]),
+        ("Peru’s parliament has yet to ratify the treaty.", [("SUPPORT", ("Peru’s parliament",), (), "denied")]),
+        ("Ann Orlan is due to visit Peru next week.", [("AGREE", ("Ann Orlan",), ("Peru",), "planned")]),
+    ],
+)  # fmt: skip
+def test_not_yet(text: str, wanted: list[tuple[str, tuple[str, ...], tuple[str, ...], str]]) -> None:
+    assert events(text) == wanted

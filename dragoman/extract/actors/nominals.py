@@ -23,6 +23,8 @@ COUNTING = {"group", "team", "crowd", "band", "delegation", "contingent", "gang"
             "crowds", "teams"}  # fmt: skip
 """Groups that are those of whom they consist: a group of tourists."""
 STATES = {"country", "republic", "kingdom", "nation", "emirate", "sultanate"}
+SUPPLIES = {"ammunition", "equipment", "shell", "shells", "round", "rounds", "piece", "pieces", "system", "systems", "missile", "missiles",
+            "weapon", "weapons", "gear", "spending", "budget", "cooperation", "uniform", "uniforms", "supplies", "technology"}  # fmt: skip
 REALMS = {"kingdom", "emirate", "sultanate"}
 MONARCHIES = {"SAU", "GBR", "THA", "BEL", "NLD", "ESP", "SWE", "NOR", "DNK", "MAR", "JOR", "BHR", "KHM", "BTN", "LSO", "SWZ", "TON",
               "ARE", "QAT", "KWT", "OMN", "BRN", "MYS", "LUX", "LIE", "MCO", "JPN"}  # fmt: skip
@@ -496,6 +498,8 @@ class NominalReader:
                 continue
             if token.pos not in {"NOUN", "PROPN"} or (hit[1].kind == "person" and hit[1].sector != "REB"):
                 continue
+            if self.analysis.tokens[token.head].lower in SUPPLIES:
+                continue  # rounds of artillery ammunition, air defence equipment
             if not token.index < token.head <= token.index + 3 or not self.covered.isdisjoint(
                 range(hit[0], token.index + 1)
             ):

@@ -62,6 +62,7 @@ def find_pronouns(analysis: Analysis, drafts: list[Draft], entities: list[Entity
         candidates = walk.candidates(token)
         choice = walk.speaker_before(token, candidates)
         choice = walk.subject_before(token, candidates) if choice is None else choice
+        choice = walk.speaker_itself(token, candidates) if choice is None else choice
         if choice is None:
             place = best_answer(weights, walk.answers(token, candidates))
             if place == 0:
@@ -140,6 +141,22 @@ class Walk:
             return None
         return entity if any(seen.entity == entity for seen in candidates) else None
 
+    def speaker_itself(self, token: Token, candidates: list[Seen]) -> int | None:
+        """``The party announced that it would disband``: in what a body says *it* is the body, as a rule."""
+        if token.lower not in {"it", "its"}:
+            return None
+        for verb in self._governors(token):
+            at = verb
+            for _ in range(CLAUSES):  # denied the charge and said it would
+                tokens = self.analysis.tokens
+                if not self._says(verb) or self.analysis.dependents(at, "nsubj") or tokens[at].dep != "conj":
+                    break
+                at = tokens[at].head
+            said = self._says(verb) and token.dep.startswith("nsubj") and self.spoke[0] in {verb, at}
+            if said and any(seen.entity == self.spoke[1] for seen in candidates):
+                return self.spoke[1]
+        return None
+
     def subject_before(self, token: Token, candidates: list[Seen]) -> int | None:
         """``Egypt could help. It brokered the truce``: what opens a sentence and does something is the subject of the one before."""
         tokens = self.analysis.tokens
@@ -197,6 +214,10 @@ class Walk:
         if token.dep == "nmod" and tokens[token.head].pos in {"NUM", "PRON", "DET"}:
             thing = tokens[token.head]
         subject = tokens[seen.last]
+        for _ in range(CLAUSES):  # Ankara, Washington and Brussels consider it a threat
+            if subject.dep != "conj":
+                break
+            subject = tokens[subject.head]
         return thing.dep in {"obj", "iobj"} and subject.dep == "nsubj" and subject.head == thing.head
 
     def answers(self, token: Token, candidates: list[Seen]) -> list[Features]:

@@ -276,7 +276,7 @@ class Sides:
                     return True
                 if NAME in lemmas and token.pos == "PROPN":
                     return True
-                if ACTOR in lemmas and self.is_actor(word):
+                if ACTOR in lemmas and any(self.is_actor(i) for i in (word, *self._part_of(word))):
                     return True
         return False
 
@@ -287,6 +287,11 @@ class Sides:
             titles = [c for c in self.syntax.children[word] if tokens[c].dep in _TITLES]
             return any(tokens[c].lemma.lower() in lemmas for c in titles)
         return any(tokens[i].lemma.lower() in lemmas or tokens[i].lower in lemmas for i in self.counted(word))
+
+    def _part_of(self, word: int) -> list[int]:
+        """``some of its fighters``: those of whom it is a part."""
+        token = self.syntax.tokens[word]
+        return list(self.syntax.obliques(word).get("of", ())) if token.pos in {"DET", "PRON", "NUM"} else []
 
     def counted(self, word: int) -> list[int]:
         """What a noun of number or kind holds (``a team of inspectors``); nothing for other words."""

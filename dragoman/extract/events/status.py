@@ -15,6 +15,7 @@ from dragoman.record.model import Status
 
 _UNTIL = frozenset(["until", "till"])
 _MAIN = frozenset(["root", "conj", "parataxis", "ccomp", "appos", "xcomp"])  # how a parser calls what is asked
+_AGAINST = frozenset(["objection", "opposition", "resistance", "alternative", "obstacle", "aversion"])
 _TRIED = frozenset(["attempt", "move", "step"])
 _STEPS = 6  # verbs above the trigger that are looked at
 
@@ -151,7 +152,10 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
         infinitive = token.dep == "xcomp" and token.tag != "VBD"  # ``called the raid a crime and Peru condemned it``
         infinitive = infinitive or (token.dep in {"ccomp", "advcl", "acl"} and _infinitive(syntax, at))
         if infinitive:
-            if lemma in words["denying"] and token.dep == "xcomp":
+            yet = next((c for c in syntax.children[above.index] if tokens[c].lower == "yet"), None)
+            if lemma == "have" and yet is not None and token.dep == "xcomp":
+                told.note(yet, "denied")  # has yet to ratify it
+            elif lemma in words["denying"] and token.dep == "xcomp":
                 told.note(above.index, "denied")
             elif above.pos in {"VERB", "ADJ", "NOUN"} and _plans(syntax, above.index, lemma):
                 told.note(above.index, "planned")
@@ -169,6 +173,8 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
                 told.note(above.index, "planned")
             if lemma in words["plan_nouns"] | words["ground_nouns"]:
                 _none_of(syntax, above.index, told)
+            if lemma in _AGAINST:
+                told.note(above.index, "supposed")
             break
         elif (
             token.dep in {"csubj", "ccomp"}
@@ -200,7 +206,7 @@ def _clause(syntax: Syntax, verb: int, told: Telling, carried: bool) -> None:
 def _is_of(syntax: Syntax, verb: int) -> bool:
     """A gerund behind a noun's preposition: ``prospects for expanding``, ``no grounds for resuming``."""
     below = (syntax.tokens[c] for c in syntax.children[verb] if c < verb)
-    behind = any(t.dep in {"mark", "case"} and t.lower in {"for", "of", "on", "about"} for t in below)
+    behind = any(t.dep in {"mark", "case"} and t.lower in {"for", "of", "on", "about", "to"} for t in below)
     return behind and syntax.tokens[verb].dep.startswith(("acl", "nmod", "advcl"))
 
 
@@ -275,6 +281,9 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
             elif lower in {"if", "unless", "whether", "lest"} and dep == "mark":
                 told.note(child, "supposed")
                 told.open = True
+            elif dep == "mark" and lower == "due" and under.tag == "JJ":
+                told.note(child, "planned")  # is due to visit
+                told.willed = True
             elif dep == "aux" and lower in words["future"]:
                 told.note(child, "planned")
                 told.willed = True

@@ -35,8 +35,9 @@ KEPT = frozenset(
 )
 REFUSING = frozenset({"decline", "refuse", "fail", "forget", "neglect"})
 DEEDS_SHELLS = frozenset(
-    {"move", "step", "decision", "act", "action", "measure", "raid", "strike", "attack", "ruling", "practice"}
-)
+    {"move", "step", "decision", "act", "action", "measure", "raid", "strike", "attack", "ruling", "practice", "charge",
+     "accusation", "allegation"}
+)  # fmt: skip
 REFERRING = frozenset({"compare", "defend", "liken", "propound", "refer", "reference", "signal"})
 SPEAKING = frozenset({"comment", "speak", "talk"})
 NOBODY = frozenset({"neither", "nobody", "none", "no"})

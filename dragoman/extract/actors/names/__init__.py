@@ -46,7 +46,7 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
             continue
         _take(draft, taken)
         drafts.append(draft)
-    drafts = [d for d in drafts if not (d.kind == "country" and _is_dateline(analysis, d))]  # ABUJA, Nigeria (AP) —
+    drafts = [d for d in drafts if not _is_dateline(analysis, d)]
     drafts = _without_ships(analysis, drafts, taken)
     drafts = _without_places(analysis, drafts, taken)
     _mend_family_names(analysis, drafts)
@@ -59,8 +59,10 @@ def find_names(analysis: Analysis, geography: Geography, tables: tuple[ActorTabl
 
 
 def _is_dateline(analysis: Analysis, draft: Draft) -> bool:
+    """``ABUJA, Nigeria (AP) —``: where it was written acts nowhere; the agency does."""
     first = analysis.paragraphs[analysis.tokens[draft.first].paragraph].first
-    return draft.last - first < LONGEST and draft.last < dateline_end(analysis, first)
+    opened = any(analysis.tokens[i].text in {"(", "/"} for i in range(first, draft.first))
+    return draft.last - first < LONGEST and not opened and draft.last < dateline_end(analysis, first)
 
 
 def _take(draft: Draft, taken: list[bool], value: bool = True) -> None:
