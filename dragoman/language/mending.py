@@ -13,8 +13,7 @@
 - An adverb ends in *-ly* or is one of a list: ``paid tribute to the king``. A predicate in *-ed* without a copula is a verb.
 - ``towns said to be loyal``: right behind a noun and before *to*, *said* is a participle.
 - ``US`` among small letters is no pronoun, ``United`` before *States* no verb.
-- In a headline the comma between two names before a plural verb is an *and* (``Chad, Niger sign pact``), and *to* tells what the
-  noun before it is going to do (``France to send tanks``).
+- Headlines have a grammar of their own: ``headlines.py``.
 - Whom one sends *home* is the object, *home* tells where; what one raids is a *family home*.
 - ``after a crash killed twenty``: what stands between *after* and a verb without a subject is its subject.
 """
@@ -22,12 +21,12 @@
 from __future__ import annotations
 
 from dragoman.language.analysis import Token
+from dragoman.language.headlines import FINITE, mend_future, mend_pair
 from dragoman.lexicon.adverbs import may_be_adverb
 from dragoman.lexicon.frames import load_words
 from dragoman.lexicon.roles import role_words
 from dragoman.lexicon.times import time_words
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"compound", "nmod", "nsubj", "nmod:desc", "amod", "appos", "nmod:unmarked", "obl:unmarked"})
 
@@ -48,10 +47,7 @@ HOMEWARD = frozenset(
     {"send", "bring", "take", "call", "recall", "summon", "order", "fly", "drive", "ship", "see", "follow", "return", "get", "let",
      "escort", "lead", "allow", "carry", "welcome", "walk", "lure", "invite", "transport", "evacuate", "guide", "beckon"}
 )  # fmt: skip
-CLOSED = frozenset({".", "!", "?", "”", '"', ":", ";"})
 UNITED = frozenset({"States", "Nations", "Kingdom", "Arab"})
-PLURAL_STATES = frozenset({"States", "Emirates", "Netherlands", "Philippines", "Nations"})
-LOOSE = frozenset({"vocative", "dislocated", "parataxis", "obl:unmarked", "discourse", "nsubj"})
 LED = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "mark", "aux"})
 
 
@@ -59,8 +55,8 @@ def mend(tokens: list[Token], first: int, last: int) -> None:
     """Mend the tree of the sentence ``tokens[first:last]`` in place."""
     _mend_names(tokens, first, last)
     _mend_main_verb(tokens, first, last)
-    _mend_headline(tokens, first, last)
-    _mend_pair(tokens, first, last)
+    mend_future(tokens, first, last)
+    mend_pair(tokens, first, last)
     children: dict[int, list[int]] = {}
     for i in range(first, last):
         children.setdefault(tokens[i].head, []).append(i)
@@ -79,56 +75,6 @@ def _mend_names(tokens: list[Token], first: int, last: int) -> None:
             token.pos, token.tag = "PROPN", "NNP"
         elif token.text == "United" and token.pos == "VERB" and i + 1 < last and tokens[i + 1].text in UNITED:
             token.pos, token.tag, token.dep = "PROPN", "NNP", "compound"
-
-
-def _mend_headline(tokens: list[Token], first: int, last: int) -> None:
-    """``France to send tanks``: without a full stop and a finite verb, *to* tells what the noun before it is going to do."""
-    noun = next((i for i in range(first, last) if tokens[i].head == i), None)
-    if noun is None or tokens[noun].pos not in {"NOUN", "PROPN"} or tokens[last - 1].text in CLOSED:
-        return
-    verb = next((i for i in range(noun + 2, last) if tokens[i].head == noun and tokens[i].tag == "VB"), None)
-    if verb is None or tokens[verb].dep not in {"acl", "parataxis", "advcl", "xcomp"} or tokens[verb - 1].lower != "to":
-        return
-    if any(tokens[i].tag in FINITE or tokens[i].tag == "MD" for i in range(first, last)):
-        return
-    between = range(noun + 1, verb - 1)
-    if any(tokens[i].pos not in {"PROPN", "NOUN", "CCONJ", "ADJ"} and tokens[i].text != "," for i in between):
-        return
-    for i in range(verb + 1, last):
-        if tokens[i].head == noun:
-            tokens[i].head = verb
-    tokens[verb].head, tokens[verb].dep = verb, "root"
-    tokens[noun].head, tokens[noun].dep = verb, "nsubj"
-
-
-def _mend_pair(tokens: list[Token], first: int, last: int) -> None:
-    """``Chad, Niger sign pact``: in a headline the comma before a plural verb is an *and*."""
-    verb = next((i for i in range(first, last) if tokens[i].head == i), None)
-    if verb is None or tokens[verb].tag not in {"VBP", "VB"} or tokens[last - 1].text in CLOSED:
-        return
-    for one in range(first, verb):
-        if tokens[one].head != verb or tokens[one].dep not in LOOSE or tokens[one].pos != "PROPN":
-            continue
-        other = next((i for i in range(one + 1, verb) if _is_second(tokens, i, one, verb)), None)
-        if other is None:
-            continue
-        commas = [i for i in range(one + 1, verb) if tokens[i].text == ","]
-        if (
-            len(commas) == 1
-            and commas[0] < other
-            and all(tokens[i].text[0].isupper() or i in commas for i in range(one, other))
-        ):
-            tokens[one].dep, tokens[other].head, tokens[other].dep = "nsubj", one, "conj"
-            tokens[commas[0]].head = other
-        return
-
-
-def _is_second(tokens: list[Token], i: int, one: int, verb: int) -> bool:
-    """The other name: a subject too, or an apposition that no comma closes."""
-    subject = tokens[i].head == verb and tokens[i].dep == "nsubj"
-    beside = tokens[i].head == one and tokens[i].dep == "appos"
-    plural = tokens[i].tag == "NNPS" and tokens[i].text not in PLURAL_STATES
-    return (subject or beside) and tokens[i].pos == "PROPN" and not plural
 
 
 def _mend_tag(tokens: list[Token], i: int, own: list[int], stopped: bool) -> None:
