@@ -21,7 +21,7 @@ def figures(bench: Path, articles: int = 40, *, long: bool = False) -> dict[str,
     """
     path = bench / "polnear" / "polnear.dev.jsonl"
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    texts = [_about(row["text"], 500) for row in rows[:articles]]
+    texts = [about(row["text"], 500) for row in rows[:articles]]
     documents = [dragoman.new_document(text) for text in texts]
     words = sum(len(text.split()) for text in texts)
     failed = [one for one in dragoman.interpret_many(documents) if isinstance(one, dragoman.DragomanError)]
@@ -49,11 +49,11 @@ def _different(bench: Path) -> list[str]:
     texts = []
     for path in sorted((bench / "polnear").glob("polnear.*.jsonl*")):
         raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        texts += [_about(json.loads(line)["text"], 500) for line in raw.splitlines()]
+        texts += [about(json.loads(line)["text"], 500) for line in raw.splitlines()]
     return texts
 
 
-def _about(text: str, words: int) -> str:
+def about(text: str, words: int) -> str:
     """The paragraphs of a text up to so many words."""
     out, count = [], 0
     for paragraph in text.split("\n"):

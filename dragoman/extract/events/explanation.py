@@ -25,6 +25,7 @@ PLACES = {
     "content": "from the event taken in",
     "condition": "subject of the if or unless clause",
     "occasion": "subject of the clause on that occasion",
+    "deed": "who did, in an event before, what is judged here",
     "statement": "who speaks the statement whose cue it is",
 }
 EFFECTS = {

@@ -67,9 +67,12 @@ def name_parties(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
     before: Found | None = None
     for one in sorted(found, key=lambda e: e.trigger):
         if before is not None and syntax.tokens[one.trigger].sentence - syntax.tokens[before.trigger].sentence <= REACH:
-            if set(one.actor + one.recipient) & plain.keys():
+            told = one.actor, one.recipient
+            if {*one.actor, *one.recipient} & plain.keys():
                 one.actor = _named(actors, plain, before, one.actor, one.recipient)
                 one.recipient = _named(actors, plain, before, one.recipient, one.actor)
+                if told != (one.actor, one.recipient):
+                    one.rules.append(f"a plural that stands for those of the {before.type} before ({before.frame.id})")
             elif one.type in MEETING and not (one.actor or one.recipient):
                 one.actor, one.actor_place = _between(syntax, actors, before, one.trigger)
         sides = {*one.actor, *one.recipient}
@@ -88,7 +91,7 @@ def name_doers(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
             if deed.trigger < one.trigger and here - syntax.tokens[deed.trigger].sentence > STEP_REACH:
                 break
             if deed.trigger < one.trigger and deed.type in types and not _alike(actors, deed.actor, one.actor):
-                one.recipient, one.recipient_place = deed.actor, "the deed before"
+                one.recipient, one.recipient_place = deed.actor, "deed"
                 break
 
 
