@@ -221,3 +221,8 @@ def test_in_what_a_body_says_it_is_the_body() -> None:
 
 def test_supplies_are_nobody() -> None:
     assert mentions("Chad bought nine rounds of artillery ammunition.") == {"Chad": ["Chad"]}
+
+
+def test_her_government_is_not_that_of_whom_it_speaks_of() -> None:
+    text = "Prime Minister Inga Orlan spoke. Her government called it a deliberate act by Belarus."
+    assert [a.country for a in dragoman.read_article(text).actors if a.name == "government"] == [None]

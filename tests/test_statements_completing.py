@@ -108,3 +108,13 @@ def test_a_paper_speaks_for_who_issued_it() -> None:
 )
 def test_judged_and_greeted(text: str) -> None:
     assert statements(text) == []
+
+
+def test_who_says_it_is_no_part_of_it() -> None:
+    text = (
+        "Israel and Syria are close to an agreement under which Israel would stop its strikes while Damascus would not move "
+        "weapons near the border, the United States special envoy for Syria, Tom Orlan, said on Tuesday."
+    )
+    speaker, words = statements(text)[0]
+    assert speaker == "Tom Orlan"
+    assert words.endswith("near the border")

@@ -44,6 +44,7 @@ def find_settings(
     ``known``: the country of those that an actor file names.
     """
     owners = _owners(analysis, drafts, entities, known)
+    possessors = {i for d in drafts if d.kind == "person" for i in range(d.first, d.last)}
     told = _countries_by_sentence(analysis, geography, drafts)
     everywhere = Counter(c for found in told.values() for c, _ in found)
     home = _home(everywhere)
@@ -61,6 +62,8 @@ def find_settings(
         if owner is not None:
             found[number] = owner
             continue
+        if _is_somebodys(analysis, own, possessors):
+            continue  # her government, and nobody knows of what country she is
         if any(d.name.lower().endswith(BETWEEN_STATES) for d in own):
             continue
         if entity.kind == "person" and any(d.form == "name" for d in own):
@@ -129,6 +132,11 @@ def _owner(analysis: Analysis, own: list[Draft], owners: dict[int, str]) -> str 
                 if child in owners:
                     return owners[child]
     return None
+
+
+def _is_somebodys(analysis: Analysis, own: list[Draft], possessors: set[int]) -> bool:
+    below = (child for draft in own for child in analysis.children[draft.head])
+    return any(child in possessors and analysis.tokens[child].dep.startswith("nmod:poss") for child in below)
 
 
 Told = dict[int, list[tuple[str, int]]]  # by sentence, countries and the token that tells each

@@ -11,6 +11,7 @@ from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 
 LONGEST_HOLE = 25  # tokens of what is thrown in
+SHORTEST = 3  # words said before the one who says them
 STEPS = 4  # coordinated verbs over which a subject is sought
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOBODY = frozenset({"it", "that", "this", "which", "there"})
@@ -28,6 +29,8 @@ def complete(analysis: Analysis, groups: list[Group], states: list[str]) -> list
             subject = _shared_subject(analysis, group.cue[0])
             if subject is not None:
                 group.source = [subject]
+            else:
+                _cut_off_subject(analysis, group)
         if len(group.source) == len(group.cue) == len(group.content) == 1:
             group.content = [_own_clause(analysis, group)]
             pieces = _both_sides(analysis, group, states)
@@ -46,6 +49,37 @@ def _own_clause(analysis: Analysis, group: Group) -> Range:
     mark = next((i for i in analysis.dependents(verb, "mark") if tokens[i].lower == "that"), -1)
     inside = first < mark < verb < last and tokens[verb].dep.startswith(("ccomp", "acl"))
     return (mark + 1, last) if inside else (first, last)
+
+
+def _cut_off_subject(analysis: Analysis, group: Group) -> None:
+    """``…, the envoy for Chad, Ann Orlan, said``: what the tagger took into the content and stands before *said* as its subject,
+    by the tree or by its form, is the source."""
+    tokens, (first, last) = analysis.tokens, group.content[-1] if group.content else (0, 0)
+    verb = next((i for i in range(*group.cue[0]) if tokens[i].pos == "VERB"), -1)
+    if verb < 0:
+        return
+    subjects = [i for i in analysis.dependents(verb, "nsubj") if i < verb]
+    for subject in [*subjects, *_named_before(analysis, verb)]:
+        start, end = analysis.subtree(subject)
+        while start < end and not tokens[start].text[0].isalnum():
+            start += 1
+        while end > start and not tokens[end - 1].text[0].isalnum():
+            end -= 1
+        if first + SHORTEST < start and start < last <= verb and end <= verb and tokens[start - 1].text == ",":
+            group.source = [(start, end)]
+            group.content[-1] = (first, start - 1)
+            return
+
+
+def _named_before(analysis: Analysis, verb: int) -> list[int]:
+    """The noun whose apposition is the name between commas right before a verb: ``the envoy for Chad, Ann Orlan, said``."""
+    tokens, at = analysis.tokens, verb - 2
+    if at < 1 or tokens[verb - 1].text != "," or tokens[at].pos != "PROPN":
+        return []
+    while tokens[at].dep == "flat":
+        at = tokens[at].head
+    noun = tokens[at].head
+    return [noun] if tokens[at].dep == "appos" and noun < at and tokens[noun].pos in {"NOUN", "PROPN"} else []
 
 
 def _touch(one: Range, other: Range) -> bool:
