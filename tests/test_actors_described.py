@@ -226,3 +226,15 @@ def test_supplies_are_nobody() -> None:
 def test_her_government_is_not_that_of_whom_it_speaks_of() -> None:
     text = "Prime Minister Inga Orlan spoke. Her government called it a deliberate act by Belarus."
     assert [a.country for a in dragoman.read_article(text).actors if a.name == "government"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("holder", "described"),
+    [
+        ("Emmanuel Macron", "The French far-right leader"), ("Donald Trump", "The US Senate leader"),
+        ("Nicolas Maduro", "The self-declared Venezuelan president"), ("Vladimir Putin", "The Russian company’s president"),
+    ],
+)  # fmt: skip
+def test_leaders_of_something_else(holder: str, described: str) -> None:
+    found = mentions(f"{holder} left on Monday. {described} stayed.", "2019-11-20")
+    assert found[holder] == [holder]

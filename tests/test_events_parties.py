@@ -173,3 +173,9 @@ def test_who_does_it(text: str, wanted: tuple[str, tuple[str, ...], tuple[str, .
 )  # fmt: skip
 def test_not_yet(text: str, wanted: list[tuple[str, tuple[str, ...], tuple[str, ...], str]]) -> None:
     assert events(text) == wanted
+
+
+def test_comments_of_others_may_be_rejected() -> None:
+    assert [(k, a, r) for k, a, r, _ in events("China rejected comments by the US president.")] == [
+        ("REJECT", ("China",), ("US president",))
+    ]

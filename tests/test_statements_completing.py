@@ -118,3 +118,12 @@ def test_who_says_it_is_no_part_of_it() -> None:
     speaker, words = statements(text)[0]
     assert speaker == "Tom Orlan"
     assert words.endswith("near the border")
+
+
+def test_what_is_said_of_a_deed_stays() -> None:
+    assert statements("The measures, which the minister said would protect workers, start in May.") != []
+
+
+def test_furniture_is_no_speaker() -> None:
+    text = "Read More: Iran signs a deal on oil.\n\nPhoto: Streets seen at night.\n\nRead More: Chad votes.\n\nPhoto: A port."
+    assert statements(text) == []

@@ -263,5 +263,48 @@ def test_straight_marks_belong_to_what_they_open_and_close() -> None:
     ]  # fmt: skip
 
 
+def test_two_blanks_before_a_straight_mark() -> None:
+    assert len(read('He left.  "We agreed to a truce," she said.').sentences) == 2
+
+
 def test_posts_on_x_end_a_sentence() -> None:
     assert len(read("He called it noise in a post on X. Asmara has accused Ethiopia.").sentences) == 2
+
+
+def test_mending_leaves_a_tree() -> None:
+    """Random trees over words that the mends look for, those included that cross themselves."""
+    chance = np.random.default_rng(3)
+    words = {
+        "raid": ("VBD", "VERB"), "the": ("DT", "DET"), "family": ("NN", "NOUN"), "home": ("NN", "NOUN"), "of": ("IN", "ADP"),
+        "said": ("VBD", "VERB"), "to": ("TO", "PART"), "be": ("VB", "VERB"), "up": ("RP", "ADP"), "16": ("CD", "NUM"),
+        "ships": ("NNS", "NOUN"), "United": ("NNP", "PROPN"), "States": ("NNPS", "PROPN"), "US": ("PRP", "PRON"),
+        "France": ("NNP", "PROPN"), ",": (",", "PUNCT"), "send": ("VB", "VERB"), "after": ("IN", "ADP"), "lost": ("VBD", "VERB"),
+    }  # fmt: skip
+    deps = [
+        "nsubj",
+        "obj",
+        "obl",
+        "ccomp",
+        "conj",
+        "advcl",
+        "acl",
+        "compound",
+        "amod",
+        "nmod",
+        "appos",
+        "case",
+        "parataxis",
+        "iobj",
+    ]
+    for _ in range(3_000):
+        size = int(chance.integers(1, 10))
+        order = [int(n) for n in chance.permutation(size)]
+        heads = {order[0]: order[0]} | {one: order[int(chance.integers(n))] for n, one in enumerate(order[1:], 1)}
+        rows = []
+        for n in range(size):
+            word = str(chance.choice(list(words)))
+            tag, pos = words[word]
+            dep = "root" if heads[n] == n else str(chance.choice(deps))
+            rows.append((word, tag, pos, dep, 0 if heads[n] == n else heads[n] + 1))
+        found = tuple(head for _, _, head in mended(*rows))
+        assert is_tree(found), rows

@@ -35,6 +35,7 @@ NEVER_FIRST = frozenset(
      "after", "before", "despite", "during", "if", "as", "when", "but", "and", "for", "although", "since", "until",
      "unlike", "under", "between"}
 )  # fmt: skip
+OPENING = frozenset({"(", "[", "—", "–", "-", ":"})
 NUMBERED = frozenset({"no.", "nos.", "op.", "p.", "pp.", "vol.", "ch.", "sec.", "art.", "fig.", "para."})
 KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
          "MISC": "MISC", "NORP": "MISC"}  # fmt: skip
@@ -118,11 +119,12 @@ def _mark_quotations(doc: Doc) -> dict[int, int]:
     for token in doc:
         if token.text != '"':
             continue
-        apart = token.i == 0 or bool(doc[token.i - 1].whitespace_)
+        before = doc[token.i - 1] if token.i else None
+        apart = before is None or before.is_space or bool(before.whitespace_) or before.text in OPENING
         if not apart:
             token.is_sent_start = False
             moved[token.i] = -3
-        elif not token.whitespace_ and token.i + 1 < len(doc):
+        elif not token.whitespace_ and token.i + 1 < len(doc) and not doc[token.i + 1].is_space:
             moved[token.i + 1] = -2
     return moved
 

@@ -47,6 +47,11 @@ HOMEWARD = frozenset(
     {"send", "bring", "take", "call", "recall", "summon", "order", "fly", "drive", "ship", "see", "follow", "return", "get", "let",
      "escort", "lead", "allow", "carry", "welcome", "walk", "lure", "invite", "transport", "evacuate", "guide", "beckon"}
 )  # fmt: skip
+DEEPEST = 300  # words above a word; sentences are cut at as many
+HOMES = frozenset(
+    {"family", "care", "nursing", "country", "childhood", "retirement", "funeral", "ancestral", "summer", "holiday", "children",
+     "foster", "parent", "parents", "rest", "beach", "weekend", "town", "group"}
+)  # fmt: skip
 UNITED = frozenset({"States", "Nations", "Kingdom", "Arab"})
 LED = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "mark", "aux"})
 
@@ -74,7 +79,8 @@ def _mend_names(tokens: list[Token], first: int, last: int) -> None:
         if token.text == "US" and token.tag == "PRP" and any(tokens[n].text.islower() for n in range(first, last)):
             token.pos, token.tag = "PROPN", "NNP"
         elif token.text == "United" and token.pos == "VERB" and i + 1 < last and tokens[i + 1].text in UNITED:
-            token.pos, token.tag, token.dep = "PROPN", "NNP", "compound"
+            token.pos, token.tag = "PROPN", "NNP"
+            token.dep = token.dep if token.head == i else "compound"
 
 
 def _mend_tag(tokens: list[Token], i: int, own: list[int], stopped: bool) -> None:
@@ -102,24 +108,37 @@ def _mend_relation(tokens: list[Token], i: int, last: int, own: list[int], child
             token.dep, token.head = "nmod:desc", i + 1
     elif token.tag == "UH" and token.dep == "ccomp" and token.head == i - 1:
         token.dep = "obj"
-    elif token.dep in {"obj", "obl"} and _is_measured(tokens, i, own):
+    elif token.dep in {"obj", "obl"} and token.head + 3 < last and _is_measured(tokens, i, own):
         up, to, number = token.head + 1, token.head + 2, token.head + 3
+        if _is_below(tokens, number, up) or tokens[up].head == up:
+            return
         tokens[up].head, tokens[up].dep, tokens[up].tag, token.dep = number, "advmod", "RB", "obj"
         tokens[to].head, tokens[to].dep = up, "fixed"
     elif token.dep in {"obj", "iobj"} and any(n < i and tokens[n].dep == "case" for n in own):
         token.dep = "obl"
-    elif token.dep == "obl" and _is_bare_object(tokens, i, own, children[token.head]):
+    elif token.dep == "obl" and _is_bare_object(tokens, i, own, children.get(token.head, [])):
         token.dep = "obj"
     elif token.lower == "home" and tokens[i - 1].tag in {"NN", "NNS"} and token.head < i - 1:
         _mend_home(tokens, i, own, children)
     elif token.dep == "iobj" and _names(tokens[token.head].lemma.lower()):
-        for n in children[token.head]:
+        for n in children.get(token.head, []):
             if tokens[n].dep == "obj" and n > i:
                 token.dep, tokens[n].dep = "obj", "xcomp"
     elif token.tag == "VBD" and token.dep in {"ccomp", "conj"} and _is_said_to(tokens, i, following, own):
         token.tag, token.dep, token.head = "VBN", "acl", i - 1
     elif token.dep == "advcl" and token.tag in FINITE and not LED & {tokens[n].dep for n in own}:
         _give_subject(tokens, i, children)
+
+
+def _is_below(tokens: list[Token], at: int, top: int) -> bool:
+    """Tell whether a word hangs under another; trees may cross themselves, and a mend must close no circle."""
+    for _ in range(DEEPEST):
+        if at == top:
+            return True
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return True
 
 
 def _is_said_to(tokens: list[Token], verb: int, following: Token | None, own: list[int]) -> bool:
@@ -138,6 +157,7 @@ def _is_said_to(tokens: list[Token], verb: int, following: Token | None, own: li
         "rumoured",
     }
     noun = before is not None and before.pos in {"NOUN", "PROPN"} and not before.dep.startswith("nsubj")
+    noun = noun and not _is_below(tokens, verb - 1, verb)
     return said and noun and not led and following is not None and following.lower == "to"
 
 
@@ -157,7 +177,13 @@ def _mend_home(tokens: list[Token], home: int, own: list[int], children: dict[in
         token.pos, token.tag, token.dep = "ADV", "RB", "advmod"
         taken = [n for n in own if n < home - 1]
         target = home - 1
-    elif not sends and token.dep == "advmod" and before.tag == "NN" and before.head == verb and before.dep == "obj":
+    elif (
+        not sends
+        and token.dep == "advmod"
+        and before.lemma.lower() in HOMES
+        and before.head == verb
+        and before.dep == "obj"
+    ):
         before.head, before.dep = home, "compound"
         token.pos, token.tag, token.dep = "NOUN", "NN", "obj"
         taken, target = children.get(home - 1, []), home

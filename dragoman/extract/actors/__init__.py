@@ -35,7 +35,7 @@ BETWEEN_STATES = (
     "EU ",
     "African Union ",
     "NATO ",
-    "World Trade ",
+    "World Trade Organi",
 )
 """How the names of bodies begin that belong to bodies of states, wherever they work."""
 

@@ -18,12 +18,8 @@ from dragoman.language.analysis import Analysis
 
 LEADING = frozenset({"president", "prime minister", "premier", "chancellor", "supreme leader", "taoiseach"})
 """Offices whose holder is a country's *leader*."""
-INDEFINITE = frozenset(
-    {"a", "an", "any", "every", "each", "no", "another", "some", "next", "future", "new", "previous", "first", "last", "either",
-     "neither", "potential", "possible", "would", "likely", "elect", "acting", "interim", "second", "third", "other", "candidate",
-     "nominee", "hopeful"}
-)  # fmt: skip
-"""Words that make a description one of somebody else than the present holder."""
+PLAIN = frozenset({"the", "this", "current", "incumbent", "'s", "’s", "'", "’"})
+"""Words beside a country that leave a description one of the present holder; any other may tell of somebody else."""
 
 
 def join_holders(
@@ -51,7 +47,7 @@ def join_holders(
             country = most
         if country is None:
             continue
-        titles = {_title(analysis, draft) for draft in own}
+        titles = {_title(analysis, geography, draft) for draft in own}
         fitting = [holder for holder, held in holders.get(country, ()) if all(_fits(title, held) for title in titles)]
         if len(fitting) == 1:
             for n in entity.drafts:
@@ -67,14 +63,24 @@ def _is_bare(analysis: Analysis, draft: Draft) -> bool:
     return before is not None and before.lower == "the" and not any(dep.startswith(("nmod", "acl")) for dep in below)
 
 
-def _title(analysis: Analysis, draft: Draft) -> str:
+def _title(analysis: Analysis, geography: Geography, draft: Draft) -> str:
     """The words of the office, empty where they tell of somebody else than the present holder."""
     hit = role_ending_at(analysis, draft.head)
     if hit is None or is_former(analysis, draft):
         return ""
-    before = range(max(0, draft.first - 1), draft.head)
-    after = analysis.tokens[draft.head + 1] if draft.head + 1 < len(analysis.tokens) else None
-    if any(analysis.tokens[i].lower in INDEFINITE for i in before) or (after and after.lower in {"-", "elect"}):
+    tokens, first = analysis.tokens, hit[0]
+    while first > max(0, draft.first - 1) and (
+        tokens[first - 1].lower in PLAIN or geography.place_at(first - 1) is not None
+    ):
+        first -= 1
+    after = tokens[draft.head + 1] if draft.head + 1 < len(tokens) else None
+    if first > draft.first or draft.bodies or (after and after.lower in {"-", "elect"}):
+        return ""
+    if (
+        first == draft.first
+        and first
+        and tokens[first - 1].lower in {"a", "an", "any", "no", "every", "each", "another"}
+    ):
         return ""
     return " ".join(token.lower for token in analysis.tokens[hit[0] : draft.head + 1])
 

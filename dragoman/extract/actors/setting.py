@@ -1,7 +1,7 @@
 """Whose army is ``the army``? The country that a text is set in, for bodies and officials without a country of their own.
 
 ``The president's spokeswoman``, ``his security forces``: of the country of the one whose they are.
-Named ministers and officers belong to the country in which the whole text is set, if it tells of that one at least four times.
+Named ministers and officers belong to the country of a text that tells of no other one, and of that at least four times.
 A court, an army, a president or rebels without a country's name belong to the country that the sentence speaks of, if
 it speaks of one only; else to the one country of the whole text. Where several come into question none is given.
 """
@@ -67,7 +67,9 @@ def find_settings(
         if any(d.name.lower().endswith(BETWEEN_STATES) for d in own):
             continue
         if entity.kind == "person" and any(d.form == "name" for d in own):
-            sure = home is not None and everywhere[home] >= SINGLE  # one sentence would be a guess about the world
+            sure = (
+                home is not None and everywhere[home] >= SINGLE and len(everywhere) == 1
+            )  # else a guess about the world
             if home and sure and _holds_office(own):
                 found[number] = home
             continue

@@ -87,7 +87,8 @@ class _Finder:
         syntax = self.syntax
         asked = [*syntax.object(at), *syntax.obliques(at).get("to", ())]
         near = [i for one in (at, *asked) for i in (*syntax.obliques(one).get("for", ()), *syntax.modifiers(one))]
-        return any(syntax.tokens[i].lemma.lower() in _PRESS for i in (*near, *asked))
+        declined = syntax.tokens[at].lemma.lower() in {"decline", "refuse"}
+        return any(syntax.tokens[i].lower in _PRESS for i in (*near, *(asked if declined else ())))
 
     def _frames_of(self, token: Token, kind: str) -> tuple[str, tuple[Frame, ...]]:
         """The frames of a word, by its lemma or, where the tagger erred, by what it is the form of."""

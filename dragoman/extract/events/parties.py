@@ -1,10 +1,13 @@
 """Who are *the two sides*? Those who met, signed or agreed in the event before. Whose is *the step*? Its doer's.
 
 ``Orlan received the ambassador. The sides discussed trade``: both of them; ``ties between the two countries``: the countries
-of both. ``Chad closed the border. Niger condemned the step``: Chad. Only a plain plural (``the leaders``, ``both sides``) is read so, and never where more than two could be the two.
+of both. ``Chad closed the border. Niger condemned the step``: Chad. Only a plain plural (``the leaders``, ``both sides``) is read so; leaders and
+countries only where just two met.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from dragoman.extract.cast import Cast
 from dragoman.extract.events.found import Found
@@ -21,6 +24,7 @@ PERSONS = frozenset(
 COUNTRIES = frozenset(
     {"country", "nation", "state", "neighbour", "neighbor", "government", "capital", "republic", "ally"}
 )
+LATEST = 20  # events before a judgement that are looked at
 STEP_REACH = 2  # sentences between a deed and its judgement
 DEEDS: frozenset[EventType] = frozenset(
     {
@@ -84,10 +88,15 @@ def name_parties(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
 def name_doers(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
     """Whoever condemns or welcomes *the step* alone does so to the one who took it, in one of the last events told of."""
     deeds = sorted((one for one in found if one.type in DEEDS and one.actor), key=lambda e: e.trigger)
+    triggers = [deed.trigger for deed in deeds]
     for one in found:
         types = _step(syntax, one) if one.type in JUDGING and one.actor and not one.recipient else frozenset()
         here = syntax.tokens[one.trigger].sentence
-        for deed in reversed(deeds):
+        for deed in reversed(
+            deeds[max(0, bisect_left(triggers, one.trigger) - LATEST) : bisect_left(triggers, one.trigger)]
+            if types
+            else []
+        ):
             if deed.trigger < one.trigger and here - syntax.tokens[deed.trigger].sentence > STEP_REACH:
                 break
             if deed.trigger < one.trigger and deed.type in types and not _alike(actors, deed.actor, one.actor):

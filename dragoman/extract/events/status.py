@@ -280,7 +280,7 @@ def _marks_under(syntax: Syntax, verb: int, first: bool, told: Telling) -> int:
                 told.note(child, "denied")
             elif lower in {"if", "unless", "whether", "lest"} and dep == "mark":
                 told.note(child, "supposed")
-                told.open = True
+                told.open = told.open or first
             elif dep == "mark" and lower == "due" and under.tag == "JJ":
                 told.note(child, "planned")  # is due to visit
                 told.willed = True

@@ -19,11 +19,6 @@ NOBODY = frozenset({"it", "that", "this", "which", "there"})
 
 def complete(analysis: Analysis, groups: list[Group], states: list[str]) -> list[Group]:
     """Return the groups with both sides of their clause as content and with the subject that their verb shares as source."""
-    taken = [
-        (min(first for first, _ in group.content), max(last for _, last in group.content))
-        for group in groups
-        if group.content
-    ]
     for group in groups:
         if not group.source and len(group.cue) == 1:
             subject = _shared_subject(analysis, group.cue[0])
@@ -34,7 +29,7 @@ def complete(analysis: Analysis, groups: list[Group], states: list[str]) -> list
         if len(group.source) == len(group.cue) == len(group.content) == 1:
             group.content = [_own_clause(analysis, group)]
             pieces = _both_sides(analysis, group, states)
-            others = [one for one in taken if one != group.content[0]]
+            others = [span for one in groups if one is not group for span in one.content] if pieces else []
             if pieces and not any(_touch(piece, other) for piece in pieces for other in others):
                 group.content = pieces
     return groups

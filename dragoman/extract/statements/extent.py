@@ -118,7 +118,7 @@ def _without_comment(analysis: Analysis, group: Group, piece: Range, states: lis
             continue
         noun = next((i for i in range(at + 2, min(at + 5, last)) if tokens[i].lemma.lower() in SHELLS), None)
         if noun is not None and any(child > noun for child in analysis.dependents(noun, "acl")):
-            return (first, at)
+            return (first, at) if analysis.subtree(noun)[1] >= last - 1 else piece
     return piece
 
 

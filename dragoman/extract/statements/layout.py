@@ -19,6 +19,11 @@ from dragoman.spans import Span
 DASHES = {"—", "–", "―", "--", "-"}
 QUOTATION_MARKS = "“”\"'‘’«»"
 LONGEST_LABEL = 5  # words before the colon
+FURNITURE = frozenset(
+    {"photo", "photos", "image", "images", "video", "watch", "listen", "related", "read more", "read also", "also read", "see also",
+     "source", "sources", "update", "updates", "live", "breaking", "analysis", "background", "note", "correction", "advertisement",
+     "more", "tags", "topics", "share", "key points", "summary", "why it matters", "what happened"}
+)  # fmt: skip
 SPEAKERS = 2  # names that return as labels
 TURNS = 2  # labelled paragraphs from which a text is a transcript
 SHORTEST = 3  # words of a signed quotation
@@ -51,9 +56,12 @@ def find_turns(analysis: Analysis) -> list[Group]:
 
 def _labels(analysis: Analysis) -> frozenset[str]:
     """The names before a colon at the start of paragraphs that return: those of an interview."""
-    counts = Counter(
-        label for p in analysis.paragraphs if (label := _label(analysis, p)[0]) and _NAMED.fullmatch(label)
-    )
+    told = ((label, first) for p in analysis.paragraphs for label, first, _ in [_label(analysis, p)])
+    persons = {name.first for name in analysis.names if name.label in {"PERSON", "ORG"}}
+    found = [(label, first) for label, first in told if _NAMED.fullmatch(label) and label.lower() not in FURNITURE]
+    if not any(first in persons for _, first in found):
+        return frozenset()
+    counts = Counter(label for label, _ in found)
     again = frozenset(label for label, count in counts.items() if count >= TURNS)
     return again if len(again) >= SPEAKERS else frozenset()
 

@@ -27,7 +27,6 @@ ABLE = frozenset(
 AUTHOR = frozenset({"i", "we"})
 NAMED = frozenset({"named", "identified", "quoted", "cited"})
 ANSWERING = frozenset({"answer", "respond", "reply", "comment"})
-# Verbs that say something of a thing, and that the tagger's list of reporting words does not hold
 SHOWN = frozenset({"evidence", "proof", "sign", "indication"})
 WANTING = frozenset({"want", "wish", "desire", "intend"})
 KEPT = frozenset(
@@ -38,6 +37,12 @@ DEEDS_SHELLS = frozenset(
     {"move", "step", "decision", "act", "action", "measure", "raid", "strike", "attack", "ruling", "practice", "charge",
      "accusation", "allegation"}
 )  # fmt: skip
+# Verbs whose object is judged
+JUDGING = frozenset(
+    {"condemn", "denounce", "welcome", "deny", "reject", "criticise", "criticize", "praise", "oppose", "deplore", "dismiss", "hail",
+     "applaud", "protest", "decry", "refute", "dispute", "support", "defend", "slam"}
+)  # fmt: skip
+# Verbs that say something of a thing, and that the tagger's list of reporting words does not hold
 REFERRING = frozenset({"compare", "defend", "liken", "propound", "refer", "reference", "signal"})
 SPEAKING = frozenset({"comment", "speak", "talk"})
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
@@ -173,7 +178,7 @@ def _is_denied(analysis: Analysis, cue: list[int]) -> bool:
         if tokens[at].lemma.lower() in WANTING:
             subjects = analysis.dependents(at, "nsubj")
             near = {tokens[i].lower for s in subjects for i in (s, *analysis.children[s])}
-            if near & (NOBODY | {"neither"}):
+            if near & (NOBODY):
                 return True
     return False
 
@@ -183,7 +188,10 @@ def _judges_deed(analysis: Analysis, cue: list[int]) -> bool:
     tokens = analysis.tokens
     verbs = [i for i in cue if tokens[i].pos == "VERB"]
     return bool(verbs) and all(
-        tokens[i].dep.startswith("acl") and tokens[tokens[i].head].lemma.lower() in DEEDS_SHELLS for i in verbs
+        tokens[i].lemma.lower() in JUDGING
+        and tokens[i].dep.startswith("acl")
+        and tokens[tokens[i].head].lemma.lower() in DEEDS_SHELLS
+        for i in verbs
     )
 
 

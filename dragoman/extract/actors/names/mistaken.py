@@ -12,9 +12,8 @@ from dragoman.lexicon.gazetteer import sites_named
 from dragoman.lexicon.names import load_name_words
 from dragoman.lexicon.roles import first_names, known_bodies, role_before, role_words
 
-PERSONS = frozenset({"administration", "presidency", "regime"})
-PERSONS_OR_PARTIES = frozenset({"government", "cabinet", "campaign", "camp"})
-"""What is called by the name of a person, or by that of a party too."""
+CALLED_BY_NAME = frozenset({"administration", "presidency", "regime", "government", "cabinet", "campaign", "camp"})
+"""What is called by the name of a person whom the table of leaders knows; by that of a body or party too."""
 LONGEST_RANK = 3  # words of a rank behind the end of a body's name: Navy Senior Chief Petty | Officer
 LONGEST_APPOSITION = 4  # words between the comma and the office: Orlan, the former Veldian deputy minister
 BEFORE_COMPLEMENT = 3  # words before ``of`` that are looked at for an office
@@ -80,8 +79,8 @@ def _heads_administration(analysis: Analysis, last: int) -> bool:
     after = analysis.tokens[last] if last < len(analysis.tokens) else None
     if after is None or after.sentence != analysis.tokens[last - 1].sentence:
         return False
-    named = bool(load_leaders().named(analysis.tokens[last - 1].text))
-    return after.lower in PERSONS or (named and after.lower in PERSONS_OR_PARTIES)
+    word = analysis.tokens[last - 1].text
+    return after.lower in CALLED_BY_NAME and bool(load_leaders().named(word))
 
 
 def employee_of(analysis: Analysis, first: int, last: int) -> Draft | None:
