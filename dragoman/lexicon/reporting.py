@@ -22,6 +22,11 @@ def reporting_words() -> dict[tuple[str, str], str]:
     return {(row["lemma"], row["pos"]): row["kind"] for row in csv.DictReader(io.StringIO(text))}
 
 
+def says(lemma: str) -> bool:
+    """Tell whether a verb, by its lemma, reports what somebody says."""
+    return reporting_words().get((lemma.lower(), "VERB")) == "say"
+
+
 @lru_cache(maxsize=1)
 def deeds() -> frozenset[str]:
     """Return the verbs that do and never say: all their event frames are of material types, and they report nothing."""

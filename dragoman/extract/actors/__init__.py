@@ -27,7 +27,7 @@ from dragoman.lexicon.bodies import is_common_body
 from dragoman.lexicon.roles import known_bodies
 from dragoman.record.model import Actor, Mention, Office
 
-BETWEEN_STATES = (
+OF_STATES = (
     "United Nations ",
     "UN ",
     "U.N. ",
@@ -87,7 +87,7 @@ def _countries_beside(analysis: Analysis, drafts: list[Draft], geography: Geogra
             owned.setdefault(draft.name, beside)  # Veldia's Congress, Veldia's Sarn Affairs Office
         if draft.country not in {None, "IGO"} and most and not geography.tells(draft.country, as_often_as=most):
             draft.country = None  # Congress, in a text of another country
-        between = "IGO" if draft.name.startswith(BETWEEN_STATES) else None
+        between = "IGO" if draft.name.startswith(OF_STATES) else None
         draft.country = between or beside or draft.country or _country_within(draft, geography)
     for draft in drafts:
         draft.country = owned.get(draft.name, draft.country) if draft.kind == "organisation" else draft.country

@@ -16,7 +16,7 @@ from functools import lru_cache
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.merge import Entity
 from dragoman.language.analysis import Analysis, Token
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import says
 from dragoman.models import folder
 from dragoman.record.model import ActorKind
 
@@ -128,7 +128,7 @@ class Walk:
 
     def _says(self, verb: int) -> bool:
         token = self.analysis.tokens[verb]
-        return token.pos == "VERB" and reporting_words().get((token.lemma.lower(), "VERB")) == "say"
+        return token.pos == "VERB" and says(token.lemma)
 
     def speaker_before(self, token: Token, candidates: list[Seen]) -> int | None:
         """``Orlan said trade was free. Growth was good, he noted``: who goes on speaking is who spoke last, in the same
@@ -143,17 +143,16 @@ class Walk:
 
     def speaker_itself(self, token: Token, candidates: list[Seen]) -> int | None:
         """``The party announced that it would disband``: in what a body says *it* is the body, as a rule."""
-        if token.lower not in {"it", "its"}:
+        if token.lower != "it" or not token.dep.startswith("nsubj"):
             return None
-        for verb in self._governors(token):
+        tokens = self.analysis.tokens
+        for verb in filter(self._says, self._governors(token)):
             at = verb
             for _ in range(CLAUSES):  # denied the charge and said it would
-                tokens = self.analysis.tokens
-                if not self._says(verb) or self.analysis.dependents(at, "nsubj") or tokens[at].dep != "conj":
+                if self.analysis.dependents(at, "nsubj") or tokens[at].dep != "conj":
                     break
                 at = tokens[at].head
-            said = self._says(verb) and token.dep.startswith("nsubj") and self.spoke[0] in {verb, at}
-            if said and any(seen.entity == self.spoke[1] for seen in candidates):
+            if self.spoke[0] in {verb, at} and any(seen.entity == self.spoke[1] for seen in candidates):
                 return self.spoke[1]
         return None
 

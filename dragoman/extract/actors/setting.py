@@ -67,9 +67,7 @@ def find_settings(
         if any(d.name.lower().endswith(BETWEEN_STATES) for d in own):
             continue
         if entity.kind == "person" and any(d.form == "name" for d in own):
-            sure = (
-                home is not None and everywhere[home] >= SINGLE and len(everywhere) == 1
-            )  # else a guess about the world
+            sure = len(everywhere) == 1 and everywhere.total() >= SINGLE  # else a guess about the world
             if home and sure and _holds_office(own):
                 found[number] = home
             continue

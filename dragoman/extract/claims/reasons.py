@@ -14,7 +14,7 @@ from dragoman.extract.claims.readings import claims_nothing, is_measured, is_ord
 from dragoman.extract.voice.cues import find_cues
 from dragoman.language.analysis import Analysis, Token
 from dragoman.lexicon.claimwords import claim_words
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import says
 from dragoman.record.model import Event, Quantity, Sentence, Statement, Time
 from dragoman.spans import Span
 
@@ -189,7 +189,7 @@ def _acts(grounds: Grounds, clause: Clause) -> bool:
     if any(i in grounds.happened for i in range(clause.first, clause.last)):
         return True
     tokens, analysis = grounds.analysis.tokens, grounds.analysis
-    saying = reporting_words().get((tokens[clause.head].lemma.lower(), "VERB")) == "say"
+    saying = says(tokens[clause.head].lemma)
     if saying and not analysis.dependents(clause.head, "obj"):
         return False
     if not any(t.tag in {"VBD", "VBN", "VBZ", "VBP"} for t in tokens[clause.first : clause.last]):

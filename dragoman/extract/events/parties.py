@@ -26,27 +26,14 @@ COUNTRIES = frozenset(
 )
 LATEST = 20  # events before a judgement that are looked at
 STEP_REACH = 2  # sentences between a deed and its judgement
-DEEDS: frozenset[EventType] = frozenset(
-    {
-        "SANCTION",
-        "COERCE",
-        "ASSAULT",
-        "MOBILIZE",
-        "REJECT",
-        "THREATEN",
-        "RETREAT",
-        "AID",
-        "PROTEST",
-        "REQUEST",
-        "ACCUSE",
-        "AGREE",
-    }
-)
 JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-ANY = DEEDS - {"PROTEST", "REQUEST", "ACCUSE", "AGREE"}
+DONE: frozenset[EventType] = frozenset(
+    {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "THREATEN", "RETREAT", "AID"}
+)
+DEEDS: frozenset[EventType] = DONE | {"PROTEST", "REQUEST", "ACCUSE", "AGREE"}
 STEPS: dict[str, frozenset[EventType]] = {
     **dict.fromkeys(
-        ("step", "move", "decision", "measure", "action", "act", "operation", "gesture", "announcement"), ANY
+        ("step", "move", "decision", "measure", "action", "act", "operation", "gesture", "announcement"), DONE
     ),
     **dict.fromkeys(("strike", "raid", "attack", "bombing", "assault", "killing"), frozenset[EventType](["ASSAULT"])),
     **dict.fromkeys(("sanction", "tariff", "penalty", "expulsion"), frozenset[EventType](["SANCTION"])),
@@ -91,15 +78,13 @@ def name_doers(syntax: Syntax, actors: Cast, found: list[Found]) -> None:
     triggers = [deed.trigger for deed in deeds]
     for one in found:
         types = _step(syntax, one) if one.type in JUDGING and one.actor and not one.recipient else frozenset()
-        here = syntax.tokens[one.trigger].sentence
-        for deed in reversed(
-            deeds[max(0, bisect_left(triggers, one.trigger) - LATEST) : bisect_left(triggers, one.trigger)]
-            if types
-            else []
-        ):
-            if deed.trigger < one.trigger and here - syntax.tokens[deed.trigger].sentence > STEP_REACH:
+        if not types:
+            continue
+        here, at = syntax.tokens[one.trigger].sentence, bisect_left(triggers, one.trigger)
+        for deed in reversed(deeds[max(0, at - LATEST) : at]):
+            if here - syntax.tokens[deed.trigger].sentence > STEP_REACH:
                 break
-            if deed.trigger < one.trigger and deed.type in types and not _alike(actors, deed.actor, one.actor):
+            if deed.type in types and not _alike(actors, deed.actor, one.actor):
                 one.recipient, one.recipient_place = deed.actor, "deed"
                 break
 

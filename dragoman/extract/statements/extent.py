@@ -10,7 +10,7 @@ from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
 from dragoman.lexicon.headlines import headline_verbs
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import reporting_words, says
 
 STOPS = frozenset({".", "!", "?"})
 STEPS = 4
@@ -149,8 +149,8 @@ def _sister(analysis: Analysis, group: Group, first: int, last: int) -> list[Gro
     tokens = analysis.tokens
     for at in range(first, last):
         if tokens[at].pos == "VERB":
-            says = reporting_words().get((tokens[at].lemma.lower(), "VERB")) == "say"
-            return [Group([(at + 1, last)], [(at, at + 1)], list(group.source))] if says and at + 1 < last else []
+            further = says(tokens[at].lemma)
+            return [Group([(at + 1, last)], [(at, at + 1)], list(group.source))] if further and at + 1 < last else []
     return []
 
 

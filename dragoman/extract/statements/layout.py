@@ -13,7 +13,7 @@ from collections import Counter
 from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis, TokenRange
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import says
 from dragoman.spans import Span
 
 DASHES = {"—", "–", "―", "--", "-"}
@@ -145,7 +145,7 @@ def _lead(analysis: Analysis, paragraph: TokenRange) -> tuple[Range, Range] | No
         token = tokens[index]
         if token.text in QUOTATION_MARKS or token.sentence != tokens[paragraph.last - 1].sentence:
             return None
-        if token.pos == "VERB" and reporting_words().get((token.lemma.lower(), "VERB")) == "say":
+        if token.pos == "VERB" and says(token.lemma):
             subject = next(iter(analysis.dependents(index, "nsubj")), None)
             if subject is None or subject > index or tokens[subject].pos == "PRON":
                 return None

@@ -14,7 +14,7 @@ from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.extract.statements.standing import is_undone
 from dragoman.language.analysis import Analysis
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import says
 from dragoman.lexicon.times import time_words
 
 NOBODY = frozenset({"i", "we", "you", "one", "there", "that", "this", "which", "what"})
@@ -41,12 +41,11 @@ TURNED_TO = {
 def find_missed(analysis: Analysis, groups: Iterable[Group], states: list[str]) -> list[Group]:
     """Return further statements in text order; ``states`` as ``quotation_states`` gives them."""
     taken = _taken(groups)
-    words = reporting_words()
     found = []
     for token in analysis.tokens:
         if token.pos != "VERB" or token.index in taken or states[token.index] != "o":
             continue
-        if words.get((token.lemma.lower(), "VERB")) != "say":
+        if not says(token.lemma):
             continue
         if _is_impersonal(analysis, token.index):
             group = _said_by_nobody(analysis, token.index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.extract.statements.linking import Group
 from dragoman.extract.statements.pairs import Range
 from dragoman.language.analysis import Analysis
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import says
 
 SPEAKERS_THEMSELVES = {"i", "we", "you", "one", "it", "there", "that", "this", "which", "what"}
 SHORTEST = 3  # words of a content
@@ -17,13 +17,12 @@ SHORTEST = 3  # words of a content
 
 def find_nested(analysis: Analysis, groups: list[Group]) -> list[tuple[Group, Group]]:
     """Return (inner, outer) for each statement that another one's content quotes."""
-    words = reporting_words()
     found = []
     for outer in groups:
         for content in outer.content:
             for verb in range(*content):
                 token = analysis.tokens[verb]
-                if token.pos == "VERB" and words.get((token.lemma.lower(), "VERB")) == "say":
+                if token.pos == "VERB" and says(token.lemma):
                     inner = _quoted(analysis, content, verb)
                     if inner:
                         found.append((inner, outer))

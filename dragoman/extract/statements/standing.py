@@ -178,7 +178,7 @@ def _is_denied(analysis: Analysis, cue: list[int]) -> bool:
         if tokens[at].lemma.lower() in WANTING:
             subjects = analysis.dependents(at, "nsubj")
             near = {tokens[i].lower for s in subjects for i in (s, *analysis.children[s])}
-            if near & (NOBODY):
+            if near & NOBODY:
                 return True
     return False
 

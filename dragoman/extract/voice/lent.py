@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.extract.cast import Cast
 from dragoman.extract.voice.cues import Cue
 from dragoman.language.analysis import Analysis
-from dragoman.lexicon.reporting import reporting_words
+from dragoman.lexicon.reporting import says
 
 LENDING = frozenset({"xcomp", "ccomp", "obl", "advcl", "obj"})  # relations of what somebody calls a thing
 CLIMB = 3
@@ -27,7 +27,7 @@ def is_lent(analysis: Analysis, actors: Cast, cue: Cue) -> bool:
         head = tokens[at].head
         if head == at or tokens[at].dep.partition(":")[0] not in LENDING:
             return False
-        if tokens[head].pos == "VERB" and reporting_words().get((tokens[head].lemma.lower(), "VERB")) == "say":
+        if tokens[head].pos == "VERB" and says(tokens[head].lemma):
             subjects = analysis.dependents(head, "nsubj")
             if any(tokens[i].lower in AUTHOR for i in subjects):
                 return False
